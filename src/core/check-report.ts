@@ -1,0 +1,92 @@
+import type { Column, DatasetId, EngineName, Row } from './database';
+import type { RunReport } from './run-report';
+
+/** A row in which some cells differ; `cells` are the column numbers from 0. */
+export interface CellDifference {
+  readonly expected: Row;
+  readonly received: Row;
+  readonly cells: readonly number[];
+}
+
+/** How two results differ. Lists are cut; the counts are whole. */
+export type Difference =
+  | { readonly kind: 'no-result'; readonly expected: readonly string[] }
+  | { readonly kind: 'column-count'; readonly expected: readonly string[]; readonly received: readonly string[] }
+  | { readonly kind: 'column-names'; readonly expected: readonly string[]; readonly received: readonly string[] }
+  | { readonly kind: 'column-order'; readonly expected: readonly string[]; readonly received: readonly string[] }
+  | { readonly kind: 'column-types'; readonly expected: readonly Column[]; readonly received: readonly Column[] }
+  | {
+      readonly kind: 'missing-rows' | 'extra-rows' | 'different-rows';
+      readonly columns: readonly string[];
+      readonly missing: readonly Row[];
+      readonly missingCount: number;
+      readonly extra: readonly Row[];
+      readonly extraCount: number;
+    }
+  | {
+      readonly kind: 'different-cells';
+      readonly columns: readonly string[];
+      readonly rows: readonly CellDifference[];
+      readonly count: number;
+    }
+  | {
+      readonly kind: 'row-order';
+      readonly columns: readonly string[];
+      /** The first row, counted from 1, that stands where another should. */
+      readonly row: number;
+      readonly expected: Row;
+      readonly received: Row;
+    }
+  | { readonly kind: 'different-value'; readonly expected: string; readonly received: string };
+
+/** Why a test refused the answer. */
+export type Explanation =
+  /** The answer did not come to its end. */
+  | { readonly kind: 'run'; readonly report: RunReport; readonly dataset: DatasetId }
+  | {
+      readonly kind: 'difference';
+      readonly difference: Difference;
+      readonly dataset: DatasetId;
+      /** The named feedback that fits, when the answer gives just what a known wrong answer gives. */
+      readonly feedback: Feedback | null;
+    };
+
+/** Feedback that an instructor wrote for one known mistake. */
+export interface Feedback {
+  readonly name: string;
+  readonly text: string;
+}
+
+export type TestReport =
+  | { readonly state: 'passed'; readonly name: string }
+  | {
+      readonly state: 'failed';
+      readonly name: string;
+      /** The whole message as plain text, without colours. */
+      readonly message: string;
+      readonly explanation: Explanation | null;
+    };
+
+/** What a check found. `broken` means that the check itself could not be run: never the learner's mistake. */
+export type CheckReport =
+  | {
+      readonly verdict: 'passed' | 'failed';
+      readonly tests: readonly TestReport[];
+      /** The engines that answered. The verdict is final when `pg-mem` is not alone in it. */
+      readonly engines: readonly EngineName[];
+    }
+  | { readonly verdict: 'broken'; readonly message: string }
+  | { readonly verdict: 'stopped' };
+
+/** The name under which a failed test's feedback goes: what the first line of a `wrong/` file says. */
+export function feedbackNames(report: CheckReport): string[] {
+  if (report.verdict !== 'failed') return [];
+  return report.tests.flatMap((test) => {
+    if (test.state === 'passed') return [];
+    const { explanation } = test;
+    if (explanation === null) return ['assertion'];
+    if (explanation.kind === 'difference') return [explanation.feedback?.name ?? explanation.difference.kind];
+    const { outcome } = explanation.report;
+    return [outcome.kind === 'failed' ? outcome.error.kind : outcome.kind];
+  });
+}

@@ -1,0 +1,104 @@
+import type { Cell, Dataset, EngineName, SqlError, StatementResult } from './database';
+import type { Language } from './language';
+import type { Position } from './position';
+
+/** Which engine a run asks for: `auto` lets pg-mem answer what it is trusted with, and PostgreSQL everything else. */
+export type EngineChoice = 'auto' | EngineName;
+
+/** What to do with a program once it has run from top to bottom. */
+export type Evaluation =
+  | { readonly kind: 'none' }
+  /** Call an exported function; arguments and answer are plain data. */
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly PlainValue[] }
+  /** Read an exported constant. */
+  | { readonly kind: 'value'; readonly name: string };
+
+/** Data that survives a journey between two workers unchanged. */
+export type PlainValue =
+  | null
+  | undefined
+  | boolean
+  | number
+  | bigint
+  | string
+  | Date
+  | readonly PlainValue[]
+  | { readonly [key: string]: PlainValue };
+
+/** Everything that one run needs. It is plain data: it crosses worker boundaries. */
+export interface RunRequest {
+  readonly language: Language;
+  readonly code: string;
+  /** Further modules that the code may import, by name, such as `./db`. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly dataset: Dataset;
+  readonly engine: EngineChoice;
+  readonly evaluation: Evaluation;
+}
+
+/** Why a run did not come to its end; positions are in the learner's own code. */
+export type RunError =
+  | { readonly kind: 'sql'; readonly error: SqlError; readonly statement: string; readonly at: Position | null }
+  /** The code could not be read. */
+  | { readonly kind: 'syntax'; readonly message: string; readonly at: Position | null }
+  /** The code threw. */
+  | { readonly kind: 'exception'; readonly name: string; readonly message: string; readonly at: Position | null }
+  /** The code imports something that is not offered here. */
+  | {
+      readonly kind: 'import';
+      readonly module: string;
+      readonly offered: readonly string[];
+      readonly at: Position | null;
+    }
+  /** A check or the lesson asked for an export that the code does not have. */
+  | { readonly kind: 'missing-export'; readonly name: string; readonly exported: readonly string[] };
+
+export type RunOutcome =
+  | { readonly kind: 'completed' }
+  | { readonly kind: 'failed'; readonly error: RunError }
+  | { readonly kind: 'timed-out'; readonly limitMs: number }
+  | { readonly kind: 'stopped' }
+  /** The engine or its worker failed; never the learner's mistake. */
+  | { readonly kind: 'engine-failed'; readonly message: string };
+
+/** A line that the program printed. */
+export interface OutputLine {
+  readonly stream: 'log' | 'warn' | 'error';
+  readonly text: string;
+}
+
+/** A statement that reached the database, in the order of arrival, with what came of it. */
+export interface SentStatement {
+  readonly sql: string;
+  readonly parameters: readonly Cell[];
+  readonly result: StatementResult;
+  /** Milliseconds between sending and the answer. */
+  readonly ms: number;
+}
+
+/** What one run gave: the one form in which the page, the terminal and the checker see it. */
+export interface RunReport {
+  readonly outcome: RunOutcome;
+  /** The engine that gave these results; `null` when none was reached. */
+  readonly engine: EngineName | null;
+  readonly output: readonly OutputLine[];
+  readonly outputCut: boolean;
+  readonly statements: readonly SentStatement[];
+  /** What the evaluation gave; `undefined` without one. */
+  readonly value: PlainValue;
+  /** Milliseconds from start to end, without loading engines. */
+  readonly ms: number;
+}
+
+/** The default time limit of a run, in milliseconds. Loading an engine does not count. */
+export const TIME_LIMIT_MS = 5_000;
+
+/** Runs code somewhere safe. Never rejects for what the code does. */
+export interface Runs {
+  run(request: RunRequest): Promise<RunReport>;
+}
+
+/** A report on a run that gave nothing, for outcomes that are known from outside the worker. */
+export function emptyReport(outcome: RunOutcome): RunReport {
+  return { outcome, engine: null, output: [], outputCut: false, statements: [], value: undefined, ms: 0 };
+}

@@ -1,0 +1,36 @@
+import type { SqlError } from '../core/database';
+
+/** The fields of an ErrorResponse under the names that JavaScript drivers give them. */
+export const SERVER_ERROR_FIELDS = [
+  'severity',
+  'code',
+  'detail',
+  'hint',
+  'position',
+  'where',
+  'schema',
+  'table',
+  'column',
+  'dataType',
+  'constraint',
+] as const;
+
+type ServerErrorFields = { readonly [key in (typeof SERVER_ERROR_FIELDS)[number]]?: string | undefined };
+
+/** Builds an {@link SqlError} from the fields of a driver's error. */
+export function sqlError(fields: ServerErrorFields & { readonly message: string }): SqlError {
+  return {
+    severity: fields.severity ?? 'ERROR',
+    sqlstate: fields.code ?? 'XX000',
+    message: fields.message,
+    detail: fields.detail ?? null,
+    hint: fields.hint ?? null,
+    position: fields.position === undefined ? null : Number(fields.position),
+    where: fields.where ?? null,
+    schema: fields.schema ?? null,
+    table: fields.table ?? null,
+    column: fields.column ?? null,
+    dataType: fields.dataType ?? null,
+    constraint: fields.constraint ?? null,
+  };
+}

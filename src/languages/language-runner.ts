@@ -1,0 +1,35 @@
+import type { Cell, Database, EngineName, StatementResult } from '../core/database';
+import type { OutputLine, PlainValue, RunError, RunRequest, SentStatement } from '../core/run-report';
+
+/** What a language gives back; the worker makes a RunReport of it. */
+export type ProgramEnd =
+  { readonly kind: 'completed'; readonly value: PlainValue } | { readonly kind: 'failed'; readonly error: RunError };
+
+/** What a language may use of its surroundings while it runs. */
+export interface RunContext {
+  readonly database: RecordingDatabase;
+  print(line: OutputLine): void;
+}
+
+/** Turns (code, database) into a result: one implementation a language. */
+export type LanguageRunner = (request: RunRequest, context: RunContext) => Promise<ProgramEnd>;
+
+/** Passes statements on to a database and keeps a record of each, in order. */
+export class RecordingDatabase {
+  readonly statements: SentStatement[] = [];
+  readonly engine: EngineName;
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.engine = database.engine;
+  }
+
+  async exec(sql: string, parameters?: readonly Cell[]): Promise<readonly StatementResult[]> {
+    const started = performance.now();
+    const results = await this.#database.exec(sql, parameters);
+    const ms = performance.now() - started;
+    for (const result of results) this.statements.push({ sql, parameters: parameters ?? [], result, ms });
+    return results;
+  }
+}
