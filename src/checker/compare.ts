@@ -76,7 +76,12 @@ function rowDifference(names: readonly string[], expected: Table, received: Tabl
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return surplus(a.map((name) => [name]), b.map((name) => [name])).length === 0 && a.length === b.length;
+  return (
+    surplus(
+      a.map((name) => [name]),
+      b.map((name) => [name]),
+    ).length === 0 && a.length === b.length
+  );
 }
 
 /** Puts the received columns into the expected order; both have the same names. */

@@ -11,7 +11,12 @@ import { type Given, givenBy } from './table';
 
 function invocationOf(subject: unknown, what: string): Invocation {
   if (subject instanceof Invocation) return subject;
-  if (typeof subject === 'object' && subject !== null && 'program' in subject && subject.program instanceof Invocation) {
+  if (
+    typeof subject === 'object' &&
+    subject !== null &&
+    'program' in subject &&
+    subject.program instanceof Invocation
+  ) {
     return subject.program;
   }
   throw new CheckBrokenError(`toGiveTheResultOf compares \`answer\` with \`reference\`, but the ${what} is neither.`);
