@@ -4,6 +4,7 @@ import { countText, numberText } from '../../core/count-text';
 import type { StatementResult } from '../../core/database';
 import { isRightAligned } from '../../core/text-table';
 import { CellValue } from './cell-value';
+import { MoreButton } from './more-button';
 import styles from './result-table.module.css';
 import { ScrollRegion } from './scroll-region';
 import { VisuallyHidden } from './visually-hidden';
@@ -77,9 +78,7 @@ export function ResultTable({ result, label }: ResultTableProps): ReactNode {
       )}
       <p className={styles.footer}>
         {left > 0 && (
-          <button type="button" className={styles.more} onClick={() => setShown(shown + PAGE)}>
-            Show {numberText(Math.min(PAGE, left))} more
-          </button>
+          <MoreButton onClick={() => setShown(shown + PAGE)}>Show {numberText(Math.min(PAGE, left))} more</MoreButton>
         )}
         <span>
           <code className={styles.tag}>{tag}</code> {left > 0 && `${numberText(shown)} of `}

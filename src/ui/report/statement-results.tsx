@@ -3,6 +3,7 @@ import { numberText } from '../../core/count-text';
 import type { Position } from '../../core/position';
 import type { SentStatement } from '../../core/run-report';
 import { errorPositions } from './error-positions';
+import { MoreButton } from './more-button';
 import { NoticeList } from './notice-list';
 import { ResultTable } from './result-table';
 import { SqlErrorView } from './sql-error-view';
@@ -69,9 +70,9 @@ export function StatementResults({ statements, code }: StatementResultsProps): R
         ))}
       </ol>
       {left > 0 && (
-        <button type="button" className={styles.more} onClick={() => setShown(shown + PAGE)}>
+        <MoreButton onClick={() => setShown(shown + PAGE)}>
           Show {numberText(Math.min(PAGE, left))} more of {numberText(statements.length)} statements
-        </button>
+        </MoreButton>
       )}
     </>
   );
