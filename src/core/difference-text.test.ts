@@ -83,7 +83,7 @@ describe('the whole text', () => {
       ' - missing      | 1  | Ana',
       ' - missing      | 12 | NULL',
       " + not expected | 3  | 'NULL'",
-      '… and 12 missing rows more.',
+      '… and 12 more missing rows.',
     ]);
   });
 

@@ -18,7 +18,7 @@ function values(row: Row): ReactNode[] {
 }
 
 function More({ count, shown, what }: { readonly count: number; readonly shown: number; readonly what: string }) {
-  return count > shown ? <p className={styles.more}>… and {countText(count - shown, what)} more.</p> : null;
+  return count > shown ? <p className={styles.more}>… and {countText(count - shown, `more ${what}`)}.</p> : null;
 }
 
 function MissingAndExtra({ difference }: { readonly difference: Extract<Difference, { missing: unknown }> }) {

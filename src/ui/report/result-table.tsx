@@ -17,7 +17,7 @@ type RowsResult = Extract<StatementResult, { kind: 'rows' }>;
 interface ResultTableProps {
   readonly result: RowsResult;
   /** What a screen reader calls the table; give one where several stand on a page. */
-  readonly label?: string;
+  readonly label?: string | undefined;
 }
 
 function Header({ columns }: Pick<RowsResult, 'columns'>): ReactNode {
@@ -57,7 +57,7 @@ export function ResultTable({ result, label }: ResultTableProps): ReactNode {
     <div className={styles.result}>
       <CutNotice rows={rows} rowCount={rowCount} />
       {columns.length > 0 && (
-        <ScrollRegion role="region" label={label ?? `Result with the columns ${names}`}>
+        <ScrollRegion role="region" label={label ?? `Result: ${countText(rowCount, 'row')} of ${names}`}>
           <table className={styles.table}>
             <Header columns={columns} />
             <tbody>

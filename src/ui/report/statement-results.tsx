@@ -27,7 +27,7 @@ function caption(sql: string): string {
 interface OneResultProps {
   readonly statement: SentStatement;
   readonly at: Position | null;
-  readonly label: string;
+  readonly label?: string | undefined;
 }
 
 function OneResult({ statement: { sql, result }, at, label }: OneResultProps): ReactNode {
@@ -51,7 +51,7 @@ export function StatementResults({ statements, code }: StatementResultsProps): R
   const positions = errorPositions(code, statements);
   const [only, ...others] = statements;
   if (only === undefined) return null;
-  if (others.length === 0) return <OneResult statement={only} at={positions[0] ?? null} label="Result" />;
+  if (others.length === 0) return <OneResult statement={only} at={positions[0] ?? null} />;
   const left = statements.length - shown;
   return (
     <>
