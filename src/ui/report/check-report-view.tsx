@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { CheckReport, TestReport } from '../../core/check-report';
 import { countText } from '../../core/count-text';
 import type { EngineName } from '../../core/database';
+import type { Language } from '../../core/language';
 import { Banner } from './banner';
 import styles from './check-report-view.module.css';
 import { EngineBadge } from './engine-badge';
@@ -14,6 +15,7 @@ interface CheckReportViewProps {
   readonly report: CheckReport;
   /** The answer that was checked, for the line that an error names. */
   readonly code?: string;
+  readonly language?: Language;
 }
 
 function failedHeadline(tests: readonly TestReport[]): string {
@@ -27,7 +29,13 @@ function passedHeadline(tests: readonly TestReport[]): string {
   return tests.length < 2 ? 'Correct.' : `Correct: all ${countText(tests.length, 'test')} passed.`;
 }
 
-function Test({ test, code }: { readonly test: TestReport; readonly code: string | undefined }): ReactNode {
+interface TestProps {
+  readonly test: TestReport;
+  readonly code: string | undefined;
+  readonly language: Language | undefined;
+}
+
+function Test({ test, code, language }: TestProps): ReactNode {
   const passed = test.state === 'passed';
   return (
     <li className={styles.test}>
@@ -47,7 +55,7 @@ function Test({ test, code }: { readonly test: TestReport; readonly code: string
               <pre className={styles.message}>{test.message}</pre>
             </ScrollRegion>
           ) : (
-            <ExplanationView explanation={test.explanation} code={code} />
+            <ExplanationView explanation={test.explanation} code={code} language={language} />
           )}
         </div>
       )}
@@ -69,7 +77,7 @@ function Engines({ engines }: { readonly engines: readonly EngineName[] }): Reac
 }
 
 /** What a check found: each test by name, and for each that failed why. */
-export function CheckReportView({ report, code }: CheckReportViewProps): ReactNode {
+export function CheckReportView({ report, code, language }: CheckReportViewProps): ReactNode {
   if (report.verdict === 'stopped') {
     return <Banner tone="warn" headline="The check was stopped before its end, so there is no verdict." />;
   }
@@ -90,7 +98,7 @@ export function CheckReportView({ report, code }: CheckReportViewProps): ReactNo
       />
       <ul className={styles.tests}>
         {report.tests.map((test, i) => (
-          <Test key={i} test={test} code={code} />
+          <Test key={i} test={test} code={code} language={language} />
         ))}
       </ul>
       <Engines engines={report.engines} />

@@ -81,7 +81,7 @@ export function ResultTable({ result, label }: ResultTableProps): ReactNode {
           <MoreButton onClick={() => setShown(shown + PAGE)}>Show {numberText(Math.min(PAGE, left))} more</MoreButton>
         )}
         <span>
-          <code className={styles.tag}>{tag}</code> {left > 0 && `${numberText(shown)} of `}
+          <code className={styles.tag}>{tag}</code> · {left > 0 && `${numberText(shown)} of `}
           {countText(rowCount, 'row')}
           {columns.length === 0 && ', no columns'}
         </span>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Language } from '../../core/language';
 import type { Position } from '../../core/position';
 import type { RunError } from '../../core/run-report';
 import { CodeFrame } from './code-frame';
@@ -9,6 +10,8 @@ interface RunErrorViewProps {
   readonly error: RunError;
   /** The reader's code, for the line that the error names. */
   readonly code?: string | undefined;
+  /** In a program a refused statement is not the reader's own line, so that line is shown as well. */
+  readonly language?: Language | undefined;
 }
 
 function Names({ names }: { readonly names: readonly string[] }): ReactNode {
@@ -43,10 +46,17 @@ function Placed({
   );
 }
 
-function Words({ error, code }: RunErrorViewProps): ReactNode {
+function Words({ error, code, language }: RunErrorViewProps): ReactNode {
   switch (error.kind) {
     case 'sql':
-      return <SqlErrorView error={error.error} statement={error.statement} at={error.at} />;
+      return (
+        <>
+          {language !== 'sql' && language !== undefined && error.at !== null && code !== undefined && (
+            <CodeFrame code={code} at={error.at} />
+          )}
+          <SqlErrorView error={error.error} statement={error.statement} at={error.at} />
+        </>
+      );
     case 'syntax':
       return (
         <Placed at={error.at} code={code}>
@@ -100,10 +110,10 @@ function Words({ error, code }: RunErrorViewProps): ReactNode {
 }
 
 /** Why a run did not come to its end, in words to act on. */
-export function RunErrorView({ error, code }: RunErrorViewProps): ReactNode {
+export function RunErrorView({ error, code, language }: RunErrorViewProps): ReactNode {
   return (
     <div className={styles.error}>
-      <Words error={error} code={code} />
+      <Words error={error} code={code} language={language} />
     </div>
   );
 }

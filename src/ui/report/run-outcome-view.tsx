@@ -34,7 +34,7 @@ export function RunOutcomeView({ outcome, language, code }: RunOutcomeViewProps)
     case 'failed':
       return (
         <Banner tone="bad" headline={HEADLINE[outcome.error.kind]}>
-          <RunErrorView error={outcome.error} code={code} />
+          <RunErrorView error={outcome.error} code={code} language={language} />
         </Banner>
       );
     case 'timed-out': {

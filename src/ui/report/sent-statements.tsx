@@ -39,7 +39,12 @@ function SentOne({ statement, number }: { readonly statement: SentStatement; rea
       {result.kind === 'rows' && <ResultTable result={result} label={`Result of ${label}`} />}
       {result.kind === 'error' && <SqlErrorView error={result.error} statement={sql} at={null} />}
       <p className={styles.meta}>
-        {result.kind === 'command' && <code>{result.tag}</code>} {durationText(ms)}
+        {result.kind === 'command' && (
+          <>
+            <code>{result.tag}</code> ·{' '}
+          </>
+        )}
+        {durationText(ms)}
       </p>
     </li>
   );
