@@ -6,7 +6,7 @@ import { MoreButton } from './more-button';
 import { VisuallyHidden } from './visually-hidden';
 
 /** A longer text shows its first part, so that one value never fills the page. */
-const LONG_TEXT = 600;
+const LONG_TEXT = 240;
 
 interface CellValueProps {
   readonly cell: Cell;

@@ -26,6 +26,7 @@ function failedHeadline(tests: readonly TestReport[]): string {
 }
 
 function passedHeadline(tests: readonly TestReport[]): string {
+  if (tests.length === 2) return 'Correct: both tests passed.';
   return tests.length < 2 ? 'Correct.' : `Correct: all ${countText(tests.length, 'test')} passed.`;
 }
 
