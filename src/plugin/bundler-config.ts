@@ -17,7 +17,7 @@ export function editorBundlerConfig(isServer: boolean, siteDir: string): Configu
     resolve: {
       alias: {
         // Monaco's own version of this module imports all that Monaco has.
-        [path.join(siteDir, 'node_modules/monaco-editor/esm/vs/internal/common/workers')]: path.join(
+        [path.join(siteDir, 'node_modules/monaco-editor/esm/vs/internal/common/workers.js')]: path.join(
           siteDir,
           'src/ui/editor/create-web-worker.ts',
         ),
@@ -35,6 +35,15 @@ export function editorBundlerConfig(isServer: boolean, siteDir: string): Configu
             chunks: 'async',
             enforce: true,
             priority: 60,
+          },
+          // Without this, what Monaco's chunks share would land in the chunk that pages share.
+          monaco: {
+            test: /[\\/]node_modules[\\/]monaco-editor[\\/]/,
+            type: /^javascript/,
+            chunks: 'async',
+            enforce: true,
+            priority: 60,
+            minChunks: 2,
           },
         },
       },

@@ -18,9 +18,9 @@ export function HighlightedCode({ language, code, markedLines }: HighlightedCode
   return (
     <Highlight code={code} language={language} theme={theme}>
       {({ tokens, getTokenProps }) => (
-        <code className={styles['lines']} style={{ color: theme.plain.color }}>
+        <div className={styles['lines']} style={{ color: theme.plain.color }}>
           {tokens.map((line, index) => (
-            <span key={index} className={clsx(styles['line'], markedLines.has(index + 1) && styles['marked'])}>
+            <div key={index} className={clsx(styles['line'], markedLines.has(index + 1) && styles['marked'])}>
               {line.map((token, position) => {
                 // Prism writes an empty line as a newline, which would make it two lines high.
                 const { children, ...props } = getTokenProps({ token });
@@ -30,9 +30,9 @@ export function HighlightedCode({ language, code, markedLines }: HighlightedCode
                   </span>
                 );
               })}
-            </span>
+            </div>
           ))}
-        </code>
+        </div>
       )}
     </Highlight>
   );

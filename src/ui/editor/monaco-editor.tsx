@@ -1,5 +1,6 @@
 import { useColorMode, usePrismTheme } from '@docusaurus/theme-common';
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { EchoGuard } from './echo-guard';
 import { EditorDescription } from './editor-description';
 import { editorHeight, editorMetrics } from './editor-metrics';
 import type { CodeEditorProps, EditorMark } from './editor-props';
@@ -44,7 +45,11 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
       },
     };
   });
-  const report = useEffectEvent((text: string) => props.onChange(text));
+  const [echoes] = useState(() => new EchoGuard());
+  const report = useEffectEvent((text: string) => {
+    echoes.reported(text);
+    props.onChange(text);
+  });
   const run = useEffectEvent(() => props.onRun());
   const focus = useEffectEvent((created: editor.IStandaloneCodeEditor) => {
     if (props.focusAt === null) return;
@@ -81,13 +86,13 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
   useEffect(() => applyTheme(), [prismTheme, colorMode]);
 
   useEffect(() => {
-    // What the reader typed is already there; only a value from outside, such as a reset, differs.
+    // What the reader typed is already there; only a value from outside, such as a reset, is news.
     const model = instance?.getModel();
-    if (!instance || !model || model.getValue() === value) return;
+    if (!instance || !model || echoes.isEcho(value) || model.getValue() === value) return;
     instance.pushUndoStop();
     instance.executeEdits('outside', [{ range: model.getFullModelRange(), text: value }]);
     instance.pushUndoStop();
-  }, [instance, value]);
+  }, [instance, value, echoes]);
 
   useEffect(() => {
     if (language !== 'typescript') return;
@@ -111,7 +116,7 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
     );
     const gutter = instance.createDecorationsCollection(
       marks.map((mark) => ({
-        range: { ...lineRange(model, mark) },
+        range: lineRange(model, mark),
         options: { isWholeLine: true, linesDecorationsClassName: styles['markedGutter'] ?? '' },
       })),
     );
@@ -164,6 +169,8 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   hideCursorInOverviewRuler: true,
   renderLineHighlight: 'none',
   guides: { indentation: false },
+  bracketPairColorization: { enabled: false },
+  renderFinalNewline: 'on',
   stickyScroll: { enabled: false },
   links: false,
   colorDecorators: false,

@@ -7,7 +7,7 @@ declare module 'monaco-editor/editor/browser/config/tabFocus.js' {
 declare module 'monaco-editor/languages/definitions/pgsql/pgsql.js' {
   import type { languages } from 'monaco-editor/editor';
   export const conf: languages.LanguageConfiguration;
-  export const language: languages.IMonarchLanguage;
+  export const language: languages.IMonarchLanguage & { keywords: string[]; operators: string[] };
 }
 
 declare module 'monaco-editor/languages/definitions/typescript/typescript.js' {
