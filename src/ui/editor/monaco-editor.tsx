@@ -10,7 +10,6 @@ import { monacoThemeOf } from './monaco-theme';
 
 const marksOwner = 'last-run';
 const themeName = 'layer-by-layer';
-let editorsMade = 0;
 
 /** Monaco, as high as its code. TypeScript must have been enabled before the first editor of that language. */
 export function MonacoEditor(props: CodeEditorProps): ReactNode {
@@ -19,7 +18,7 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
   const description = useId();
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor | null>(null);
   // Each editor has a folder of its own, where the exercise's further modules lie beside the reader's.
-  const [folder] = useState(() => `file:///snippet-${++editorsMade}/`);
+  const folder = `file:///snippet-${useId()}/`;
   const { colorMode } = useColorMode();
   const prismTheme = usePrismTheme();
 
@@ -73,6 +72,12 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
       keybindings: [KeyMod.CtrlCmd | KeyCode.Enter],
       run: () => run(),
     });
+    if (language === 'typescript') {
+      // Names of tables and columns stand in strings, and Monaco's TypeScript offers nothing when one is begun.
+      created.onDidType((text) => {
+        if (/^['"`]/.test(text)) created.trigger('quote', 'editor.action.triggerSuggest', { auto: true });
+      });
+    }
     // Without this the first frame would be empty.
     created.render(true);
     focus(created);
@@ -169,7 +174,6 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   hideCursorInOverviewRuler: true,
   renderLineHighlight: 'none',
   guides: { indentation: false },
-  bracketPairColorization: { enabled: false },
   renderFinalNewline: 'on',
   stickyScroll: { enabled: false },
   links: false,
@@ -179,6 +183,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   // Words of the same text are no help in a few lines, and Enter would take one by surprise.
   wordBasedSuggestions: 'off',
   acceptSuggestionOnEnter: 'smart',
+  quickSuggestions: { other: true, strings: true, comments: false },
   'semanticHighlighting.enabled': false,
 };
 

@@ -19,6 +19,7 @@ const tokens: Readonly<Record<string, readonly string[]>> = {
  */
 export function monacoThemeOf(theme: PrismTheme, isDark: boolean): editor.IStandaloneThemeData {
   const text = hexOf(theme.plain.color) ?? (isDark ? '#e6edf3' : '#1f2933');
+  const punctuation = hexOf(theme.styles.find(({ types }) => types.includes('punctuation'))?.style.color) ?? text;
   return {
     base: isDark ? 'vs-dark' : 'vs',
     inherit: true,
@@ -41,6 +42,7 @@ export function monacoThemeOf(theme: PrismTheme, isDark: boolean): editor.IStand
       'editor.lineHighlightBorder': '#00000000',
       'editorLineNumber.foreground': isDark ? '#9aa7b4' : '#57606a',
       'editorLineNumber.activeForeground': text,
+      ...Object.fromEntries([1, 2, 3].map((depth) => [`editorBracketHighlight.foreground${depth}`, punctuation])),
       'editorCursor.foreground': text,
       'editorError.foreground': isDark ? '#ff8a80' : '#b3261e',
       'editorWidget.background': isDark ? '#1d242d' : '#ffffff',
