@@ -23,11 +23,7 @@ const config: Config = {
       contentLoaded: async ({ actions }) => {
         await actions.createData('type-declarations.json', JSON.stringify(collectTypeDeclarations(context.siteDir)));
       },
-      configureWebpack: (_config, isServer) => {
-        const c = editorBundlerConfig(isServer, context.siteDir);
-        if (!isServer && process.env['STATS']) c.plugins = [{ apply(compiler: any) { compiler.hooks.done.tap('s', (stats: any) => { require('node:fs').writeFileSync('/tmp/lbl-shots/stats.json', JSON.stringify(stats.toJson({ all: false, modules: true, nestedModules: true, chunks: true, chunkModules: false, ids: true, modulesSpace: 99999, nestedModulesSpace: 99999 }))); }); } }] as any;
-        return c;
-      },
+      configureWebpack: (_config, isServer) => editorBundlerConfig(isServer, context.siteDir),
     }),
   ],
   presets: [

@@ -75,7 +75,8 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
     if (language === 'typescript') {
       // Names of tables and columns stand in strings, and Monaco's TypeScript offers nothing when one is begun.
       created.onDidType((text) => {
-        if (/^['"`]/.test(text)) created.trigger('quote', 'editor.action.triggerSuggest', { auto: true });
+        if (!/^['"`]$/.test(text) || nextCharacter(created) !== text) return;
+        created.trigger('quote', 'editor.action.triggerSuggest', { auto: true });
       });
     }
     // Without this the first frame would be empty.
@@ -186,6 +187,19 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   quickSuggestions: { other: true, strings: true, comments: false },
   'semanticHighlighting.enabled': false,
 };
+
+/** What stands behind the caret: Monaco closes a quote as soon as it is opened, so an opened one is followed by itself. */
+function nextCharacter(instance: editor.IStandaloneCodeEditor): string {
+  const position = instance.getPosition();
+  if (position === null) return '';
+  const { lineNumber, column } = position;
+  return (
+    instance
+      .getModel()
+      ?.getLineContent(lineNumber)
+      .charAt(column - 1) ?? ''
+  );
+}
 
 function siblingUri(folder: string, name: string): Uri {
   const file = name.replace(/^\.\//, '');
