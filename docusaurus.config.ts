@@ -1,5 +1,8 @@
 import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
+import { editorBundlerConfig } from './src/plugin/bundler-config.ts';
+import { collectTypeDeclarations } from './src/plugin/type-declarations.ts';
+import { darkCodeTheme, lightCodeTheme } from './src/ui/editor/code-themes.ts';
 
 const config: Config = {
   title: 'Layer by Layer',
@@ -14,6 +17,15 @@ const config: Config = {
   markdown: { hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
   future: { v4: true },
   i18n: { defaultLocale: 'en', locales: ['en'] },
+  plugins: [
+    (context) => ({
+      name: 'layer-by-layer',
+      contentLoaded: async ({ actions }) => {
+        await actions.createData('type-declarations.json', JSON.stringify(collectTypeDeclarations(context.siteDir)));
+      },
+      configureWebpack: (_config, isServer) => editorBundlerConfig(isServer, context.siteDir),
+    }),
+  ],
   presets: [
     [
       'classic',
@@ -26,6 +38,7 @@ const config: Config = {
   ],
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },
+    prism: { theme: lightCodeTheme, darkTheme: darkCodeTheme },
     navbar: {
       title: 'Layer by Layer',
       logo: { alt: '', src: 'img/mark.svg' },
