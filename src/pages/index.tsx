@@ -22,7 +22,7 @@ export default function Home(): ReactNode {
               writes for you, and pick the right layer of SQLAlchemy for the task before you.
             </p>
             <p className={styles.actions}>
-              <Link className={styles.start} to="/learn/how-this-course-works/">
+              <Link className={styles.start ?? ''} to="/learn/how-this-course-works/">
                 Start the first lesson
               </Link>
               <Link to="#parts">What is in it</Link>
