@@ -34,7 +34,7 @@ const config: Config = {
       logo: { alt: '', src: 'img/mark.svg', width: 24, height: 24 },
       items: [
         { type: 'docSidebar', sidebarId: 'course', label: 'The course', position: 'left' },
-        { to: '/#parts', label: 'What is in it', position: 'left', activeBaseRegex: '^$' },
+        { to: '/#parts', label: 'Contents', position: 'left', activeBaseRegex: '^$' },
       ],
     },
     footer: {
@@ -42,7 +42,7 @@ const config: Config = {
       links: [
         { label: 'Start the course', to: '/learn/how-this-course-works/' },
         { label: 'Exercises in a terminal', to: '/learn/how-this-course-works/' },
-        { label: 'What is in it', to: '/#parts' },
+        { label: 'Contents', to: '/#parts' },
       ],
       copyright:
         'The code is free software under the MIT licence; lessons, exercises and solutions are shared under ' +

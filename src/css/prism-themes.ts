@@ -16,6 +16,8 @@ export const codeTheme: PrismTheme = {
     { types: ['number', 'constant', 'symbol', 'variable'], style: { color: 'var(--lbl-code-number)' } },
     { types: ['function', 'class-name', 'decorator', 'builtin', 'tag'], style: { color: 'var(--lbl-code-function)' } },
     { types: ['operator', 'punctuation', 'deleted'], style: { color: 'var(--lbl-code-operator)' } },
+    // AND, IN, LIKE, IS: words like the others.
+    { types: ['operator'], languages: ['sql'], style: { color: 'var(--lbl-code-keyword)' } },
     { types: ['property', 'attr-name', 'identifier'], style: { color: 'var(--lbl-code-text)' } },
   ],
 };

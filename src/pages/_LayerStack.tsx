@@ -9,7 +9,7 @@ const layers: readonly { readonly name: string; readonly does: string; readonly 
   { name: 'Engine & dialect', does: 'put it into PostgreSQL’s words', shows: 'SELECT … WHERE athletes.id = %(pk_1)s' },
   { name: 'Pool', does: 'lends a connection that is open already', shows: 'connection checked out' },
   { name: 'DBAPI driver', does: 'sends it, with its values beside it', shows: "cursor.execute(sql, {'pk_1': 7})" },
-  { name: 'PostgreSQL', does: 'finds the row and sends it back up', shows: 'SELECT 1' },
+  { name: 'PostgreSQL', does: 'finds the row and sends it back up', shows: '1 row' },
 ];
 
 /** The layers as a core sample: one request on its way down. */

@@ -25,7 +25,7 @@ export default function Home(): ReactNode {
               <Link className={styles.start ?? ''} to="/learn/how-this-course-works/">
                 Start the first lesson
               </Link>
-              <Link to="#parts">What is in it</Link>
+              <Link to="#parts">See the contents</Link>
             </p>
           </div>
           <div className={styles.query}>
