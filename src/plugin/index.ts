@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { LoadContext, Plugin } from '@docusaurus/types';
+import type { LoadContext, Plugin, PluginModule } from '@docusaurus/types';
 import { faultText } from '../core/fault';
 import { editorBundlerConfig } from './bundler-config';
 import { type Course, readCourse } from './read-course';
@@ -11,7 +11,7 @@ import { workerBundlerConfig } from './worker-bundler-config';
  * The Docusaurus plugin: reads and validates the exercises, and emits each of them, and each data set, as a chunk
  * that a page loads when somebody acts. A fault in an exercise fails the build.
  */
-export default function coursePlugin({ siteDir, baseUrl }: LoadContext): Plugin<Course> {
+function createPlugin({ siteDir, baseUrl }: LoadContext): Plugin<Course> {
   const postgresUrl = `${baseUrl}${stagePostgres(siteDir)}`;
   return {
     name: 'layer-by-layer',
@@ -58,3 +58,6 @@ export default function coursePlugin({ siteDir, baseUrl }: LoadContext): Plugin<
     },
   };
 }
+
+const coursePlugin: PluginModule<Course> = createPlugin;
+export default coursePlugin;

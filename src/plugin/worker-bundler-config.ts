@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { ConfigureWebpackResult } from '@docusaurus/types';
+import type { BundlerConfig } from './bundler-config-type';
 
 /** What the bundler must know for the workers: Node's modules that libraries ask for, and what they do not need. */
-export function workerBundlerConfig(isServer: boolean, siteDir: string): ConfigureWebpackResult {
+export function workerBundlerConfig(isServer: boolean, siteDir: string): BundlerConfig {
   // Workers are never started while pages are rendered on the server.
   if (isServer) return { resolve: { alias: { [path.join(siteDir, 'src/worker/client/start-browser-workers')]: false } } };
   const require = createRequire(path.join(siteDir, 'package.json'));
