@@ -11,11 +11,11 @@ export const codeTheme: PrismTheme = {
       types: ['comment', 'prolog', 'doctype', 'cdata'],
       style: { color: 'var(--lbl-code-comment)', fontStyle: 'italic' },
     },
+    { types: ['operator', 'punctuation', 'deleted'], style: { color: 'var(--lbl-code-operator)' } },
     { types: ['keyword', 'boolean', 'atrule', 'important', 'selector'], style: { color: 'var(--lbl-code-keyword)' } },
     { types: ['string', 'char', 'regex', 'attr-value', 'inserted'], style: { color: 'var(--lbl-code-string)' } },
     { types: ['number', 'constant', 'symbol', 'variable'], style: { color: 'var(--lbl-code-number)' } },
     { types: ['function', 'class-name', 'decorator', 'builtin', 'tag'], style: { color: 'var(--lbl-code-function)' } },
-    { types: ['operator', 'punctuation', 'deleted'], style: { color: 'var(--lbl-code-operator)' } },
     // AND, IN, LIKE, IS: words like the others.
     { types: ['operator'], languages: ['sql'], style: { color: 'var(--lbl-code-keyword)' } },
     { types: ['property', 'attr-name', 'identifier'], style: { color: 'var(--lbl-code-text)' } },
