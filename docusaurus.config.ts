@@ -27,7 +27,7 @@ const config: Config = {
         docs: {
           routeBasePath: 'learn',
           sidebarPath: './sidebars.ts',
-          beforeDefaultRemarkPlugins: [[remarkCourse, { root: import.meta.dirname }]],
+          beforeDefaultRemarkPlugins: [[remarkCourse, { root: __dirname }]],
         },
         blog: false,
         theme: { customCss: './src/css/custom.css' },

@@ -1,4 +1,3 @@
-
 /** Each command is loaded when it is asked for. It gets the project's folder and its arguments, and gives the exit status. */
 const COMMANDS: Readonly<Record<string, () => Promise<(root: string, args: readonly string[]) => Promise<number>>>> = {
   verify: async () => (await import('./verify/verify-command')).verify,

@@ -1,5 +1,5 @@
-import CodeBlock from '@theme/CodeBlock';
 import type { ReactNode } from 'react';
+import { Playground } from '../ui/playground/playground';
 
 const query = `SELECT athletes.name, clubs.name AS club
 FROM athletes
@@ -9,5 +9,5 @@ LIMIT 5;`;
 
 /** The query on the home page. */
 export function LiveQuery(): ReactNode {
-  return <CodeBlock language="sql">{query}</CodeBlock>;
+  return <Playground id="home" language="sql" dataset="tiny" code={query} />;
 }

@@ -51,7 +51,10 @@ export function remarkCourse({ root }: { readonly root: string }) {
         const given = node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === 'id')?.value;
         const source = exercises.find(({ exercise }) => exercise.id === given);
         if (!source) {
-          file.fail(`There is no exercise "${String(given)}", or it has faults: \`npm run verify\` names them.`, node.position);
+          file.fail(
+            `There is no exercise "${String(given)}", or it has faults: \`npm run verify\` names them.`,
+            node.position,
+          );
         }
         const { exercise, task } = source;
         const { title, language } = exercise.meta;

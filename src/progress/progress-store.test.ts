@@ -64,22 +64,28 @@ describe('ProgressStore', () => {
     expect(new ProgressStore(storage).getSnapshot().progress.snippets).toEqual({ a: 'one', b: 'other' });
   });
 
-  test.each(['{"version":1', '{"version":2,"exercises":{},"snippets":{}}', '[]', 'null', '{"version":1,"exercises":{"a":{}},"snippets":{}}'])(
-    'keeps corrupt progress aside, says so and starts afresh: %s',
-    (text) => {
-      storage.setItem(PROGRESS_KEY, text);
-      const { progress, notice } = new ProgressStore(storage).getSnapshot();
-      expect(progress).toEqual(EMPTY_PROGRESS);
-      if (notice?.kind !== 'corrupt') throw new Error('no notice');
-      expect(storage.getItem(notice.keptAs)).toBe(text);
-      expect(parseProgress(storage.getItem(PROGRESS_KEY) ?? '')).toEqual({ kind: 'progress', progress: EMPTY_PROGRESS });
-    },
-  );
+  test.each([
+    '{"version":1',
+    '{"version":2,"exercises":{},"snippets":{}}',
+    '[]',
+    'null',
+    '{"version":1,"exercises":{"a":{}},"snippets":{}}',
+  ])('keeps corrupt progress aside, says so and starts afresh: %s', (text) => {
+    storage.setItem(PROGRESS_KEY, text);
+    const { progress, notice } = new ProgressStore(storage).getSnapshot();
+    expect(progress).toEqual(EMPTY_PROGRESS);
+    if (notice?.kind !== 'corrupt') throw new Error('no notice');
+    expect(storage.getItem(notice.keptAs)).toBe(text);
+    expect(parseProgress(storage.getItem(PROGRESS_KEY) ?? '')).toEqual({ kind: 'progress', progress: EMPTY_PROGRESS });
+  });
 
   test('says when nothing can be stored, and goes on', () => {
     const store = new ProgressStore(FULL);
     store.dispatch({ kind: 'snippet', id: 'a', code: 'one' });
     store.flush();
-    expect(store.getSnapshot()).toMatchObject({ progress: { snippets: { a: 'one' } }, notice: { kind: 'unavailable' } });
+    expect(store.getSnapshot()).toMatchObject({
+      progress: { snippets: { a: 'one' } },
+      notice: { kind: 'unavailable' },
+    });
   });
 });

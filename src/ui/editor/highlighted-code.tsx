@@ -20,7 +20,11 @@ export function HighlightedCode({ language, code, markedLines }: HighlightedCode
       {({ tokens, getTokenProps }) => (
         <div className={styles['lines']} style={{ color: theme.plain.color }}>
           {tokens.map((line, index) => (
-            <div key={index} className={clsx(styles['line'], markedLines.has(index + 1) && styles['marked'])}>
+            <div
+              key={index}
+              data-line={index + 1}
+              className={clsx(styles['line'], markedLines.has(index + 1) && styles['marked'])}
+            >
               {line.map((token, position) => {
                 // Prism writes an empty line as a newline, which would make it two lines high.
                 const { children, ...props } = getTokenProps({ token });

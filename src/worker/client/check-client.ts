@@ -33,12 +33,10 @@ export class CheckClient {
         resolve({ verdict: 'stopped' });
       });
     });
-    const report = worker.rpc.check(job).catch(
-      (error: unknown): CheckReport => ({
-        verdict: 'broken',
-        message: error instanceof Error ? error.message : String(error),
-      }),
-    );
+    const report = worker.rpc.check(job).catch((error: unknown): CheckReport => ({
+      verdict: 'broken',
+      message: error instanceof Error ? error.message : String(error),
+    }));
     const first = await Promise.race([report, stopped]);
     worker.handle.terminate();
     this.prewarm();
