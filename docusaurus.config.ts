@@ -1,8 +1,8 @@
 import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
-import { editorBundlerConfig } from './src/plugin/bundler-config.ts';
-import { collectTypeDeclarations } from './src/plugin/type-declarations.ts';
-import { darkCodeTheme, lightCodeTheme } from './src/ui/editor/code-themes.ts';
+import { editorBundlerConfig } from './src/plugin/bundler-config';
+import { collectTypeDeclarations } from './src/plugin/type-declarations';
+import { darkCodeTheme, lightCodeTheme } from './src/ui/editor/code-themes';
 
 const config: Config = {
   title: 'Layer by Layer',

@@ -1,8 +1,10 @@
 import path from 'node:path';
-import type { ConfigureWebpackResult } from '@docusaurus/types';
+import type { Plugin } from '@docusaurus/types';
+
+type BundlerConfig = Exclude<ReturnType<NonNullable<Plugin['configureWebpack']>>, void>;
 
 /** What the bundler must know for the editor: Monaco stays out of the server's bundle and of the pages' CSS. */
-export function editorBundlerConfig(isServer: boolean, siteDir: string): ConfigureWebpackResult {
+export function editorBundlerConfig(isServer: boolean, siteDir: string): BundlerConfig {
   if (isServer) {
     // Monaco needs a browser as soon as it is imported, and nothing of it is ever rendered on the server.
     return {

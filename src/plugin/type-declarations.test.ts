@@ -1,7 +1,7 @@
 import path from 'node:path';
 import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
-import { collectTypeDeclarations } from './type-declarations.ts';
+import { collectTypeDeclarations } from './type-declarations';
 
 const db = `
   import { Kysely, PostgresDialect, type Generated } from 'kysely';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import ts from 'typescript';
-import { learnerGlobals } from './learner-globals.ts';
+import { learnerGlobals } from './learner-globals';
 
 // What a learner's TypeScript may import.
 const offered = ['kysely', 'kysely/helpers/postgres', 'pg', 'pg-pool'];

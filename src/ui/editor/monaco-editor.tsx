@@ -1,4 +1,5 @@
 import { useColorMode, usePrismTheme } from '@docusaurus/theme-common';
+import type { IRange } from 'monaco-editor/editor';
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { EchoGuard } from './echo-guard';
 import { EditorDescription } from './editor-description';
@@ -45,7 +46,10 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
     };
   });
   const [echoes] = useState(() => new EchoGuard());
+  const isReplacing = useRef(false);
   const report = useEffectEvent((text: string) => {
+    // What came from outside is not something that the reader wrote.
+    if (isReplacing.current) return;
     echoes.reported(text);
     props.onChange(text);
   });
@@ -74,9 +78,10 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
     });
     if (language === 'typescript') {
       // Names of tables and columns stand in strings, and Monaco's TypeScript offers nothing when one is begun.
-      created.onDidType((text) => {
-        if (!/^['"`]$/.test(text) || nextCharacter(created) !== text) return;
-        created.trigger('quote', 'editor.action.triggerSuggest', { auto: true });
+      created.onDidChangeModelContent(({ changes }) => {
+        // Monaco closes a quote as soon as it is opened; the caret goes between the two after this event.
+        if (!changes.some(({ text }) => /^(['"`])\1$/.test(text))) return;
+        setTimeout(() => created.trigger('quote', 'editor.action.triggerSuggest', { auto: true }));
       });
     }
     // Without this the first frame would be empty.
@@ -96,7 +101,9 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
     const model = instance?.getModel();
     if (!instance || !model || echoes.isEcho(value) || model.getValue() === value) return;
     instance.pushUndoStop();
+    isReplacing.current = true;
     instance.executeEdits('outside', [{ range: model.getFullModelRange(), text: value }]);
+    isReplacing.current = false;
     instance.pushUndoStop();
   }, [instance, value, echoes]);
 
@@ -188,19 +195,6 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   'semanticHighlighting.enabled': false,
 };
 
-/** What stands behind the caret: Monaco closes a quote as soon as it is opened, so an opened one is followed by itself. */
-function nextCharacter(instance: editor.IStandaloneCodeEditor): string {
-  const position = instance.getPosition();
-  if (position === null) return '';
-  const { lineNumber, column } = position;
-  return (
-    instance
-      .getModel()
-      ?.getLineContent(lineNumber)
-      .charAt(column - 1) ?? ''
-  );
-}
-
 function siblingUri(folder: string, name: string): Uri {
   const file = name.replace(/^\.\//, '');
   return Uri.parse(folder + (/\.tsx?$/.test(file) ? file : `${file}.ts`));
@@ -213,7 +207,7 @@ function createSiblings(folder: string, files: CodeEditorProps['files']): editor
   );
 }
 
-function lineRange(model: editor.ITextModel, { line }: EditorMark): editor.IMarkerRange {
+function lineRange(model: editor.ITextModel, { line }: EditorMark): IRange {
   const lineNumber = Math.min(Math.max(line, 1), model.getLineCount());
   return {
     startLineNumber: lineNumber,
