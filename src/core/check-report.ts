@@ -1,5 +1,5 @@
 import type { Column, DatasetId, EngineName, Row } from './database';
-import type { RunReport } from './run-report';
+import type { RunError, RunOutcome, RunReport } from './run-report';
 
 /** A row in which some cells differ; `cells` are the column numbers from 0. */
 export interface CellDifference {
@@ -77,6 +77,28 @@ export type CheckReport =
     }
   | { readonly verdict: 'broken'; readonly message: string }
   | { readonly verdict: 'stopped' };
+
+/** Feedback names that the checker gives by itself; an exercise adds its own in its front matter. */
+export const BUILT_IN_FEEDBACK = [
+  'no-result',
+  'column-count',
+  'column-names',
+  'column-order',
+  'column-types',
+  'missing-rows',
+  'extra-rows',
+  'different-rows',
+  'different-cells',
+  'row-order',
+  'different-value',
+  'sql',
+  'syntax',
+  'exception',
+  'import',
+  'missing-export',
+  'timed-out',
+  'assertion',
+] as const satisfies readonly (Difference['kind'] | RunError['kind'] | RunOutcome['kind'] | 'assertion')[];
 
 /** The name under which a failed test's feedback goes: what the first line of a `wrong/` file says. */
 export function feedbackNames(report: CheckReport): string[] {

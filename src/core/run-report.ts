@@ -34,6 +34,8 @@ export interface RunRequest {
   readonly dataset: Dataset;
   readonly engine: EngineChoice;
   readonly evaluation: Evaluation;
+  /** Who wrote the code. A worker that ran a learner's program is not used again: it may have been tampered with. */
+  readonly author: 'learner' | 'course';
 }
 
 /** Why a run did not come to its end; positions are in the learner's own code. */
@@ -92,6 +94,9 @@ export interface RunReport {
 
 /** The default time limit of a run, in milliseconds. Loading an engine does not count. */
 export const TIME_LIMIT_MS = 5_000;
+
+/** A program's output is kept up to here, in lines and in characters; the rest is dropped and the report says so. */
+export const MAX_OUTPUT = { lines: 1_000, characters: 200_000 } as const;
 
 /** Runs code somewhere safe. Never rejects for what the code does. */
 export interface Runs {

@@ -1,7 +1,5 @@
 import path from 'node:path';
-import type { Plugin } from '@docusaurus/types';
-
-type BundlerConfig = Exclude<ReturnType<NonNullable<Plugin['configureWebpack']>>, void>;
+import type { BundlerConfig } from './bundler-config-type';
 
 /** What the bundler must know for the editor: Monaco stays out of the server's bundle and of the pages' CSS. */
 export function editorBundlerConfig(isServer: boolean, siteDir: string): BundlerConfig {

@@ -1,0 +1,2 @@
+-- feedback: everyone
+SELECT name FROM athletes WHERE true;

@@ -1,0 +1,2 @@
+-- feedback: column-count
+SELECT name, active FROM athletes WHERE active;

@@ -1,0 +1,17 @@
+// What check files import as `#checker`.
+import type { Strictness } from './compare';
+import { createSubject, type Invocation, type Subject } from './subject';
+
+declare module 'vitest' {
+  // The parameter's name has to be vitest's own for the declarations to merge.
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  interface Matchers<T> {
+    /** Passes when the answer gives what the reference gives on every data set; see `src/checker/matchers.ts`. */
+    toGiveTheResultOf(reference: Subject | Invocation, strictness: Strictness): Promise<void>;
+  }
+}
+
+/** The learner's code. */
+export const answer: Subject = createSubject('answer');
+/** The course's own solution. */
+export const reference: Subject = createSubject('reference');

@@ -1,0 +1,88 @@
+import type { Dataset } from '../core/database';
+import type { Evaluation, PlainValue, RunReport } from '../core/run-report';
+import { runProblemText } from '../core/run-problem-text';
+import { AnswerRefusedError, CheckBrokenError } from './check-errors';
+import { checkContext } from './context';
+
+type Role = 'answer' | 'reference';
+
+/**
+ * One way to run a piece of code: from top to bottom, or up to the call of one of its exports. It can be repeated on
+ * each data set, and with other code in place of its own.
+ */
+export class Invocation implements PromiseLike<PlainValue> {
+  constructor(
+    readonly role: Role,
+    readonly evaluation: Evaluation,
+  ) {}
+
+  /** The report of one run on one data set. */
+  async report(dataset: Dataset, code?: string): Promise<RunReport> {
+    const { exercise, code: answerCode, engine, runs, engines } = checkContext();
+    const isLearners = code === undefined && this.role === 'answer';
+    const report = await runs.run({
+      language: exercise.meta.language,
+      code: code ?? (isLearners ? answerCode : exercise.solution),
+      files: exercise.files,
+      dataset,
+      engine,
+      evaluation: this.evaluation,
+      author: isLearners ? 'learner' : 'course',
+    });
+    if (report.engine) engines.add(report.engine);
+    return report;
+  }
+
+  /**
+   * The report of a run that came to its end.
+   * @throws AnswerRefusedError when the learner's code does not, CheckBrokenError when the reference does not
+   */
+  async completed(dataset: Dataset): Promise<RunReport> {
+    const report = await this.report(dataset);
+    const { outcome } = report;
+    if (outcome.kind === 'completed') return report;
+    const problem = runProblemText(report);
+    if (outcome.kind === 'engine-failed') throw new CheckBrokenError(problem);
+    if (this.role === 'reference') throw new CheckBrokenError(`The course's own solution does not run:\n${problem}`);
+    throw new AnswerRefusedError(problem, { kind: 'run', report, dataset: dataset.id });
+  }
+
+  /** Awaiting an invocation gives its value on the first data set. */
+  then<A = PlainValue, B = never>(
+    fulfilled?: ((value: PlainValue) => A | PromiseLike<A>) | null,
+    rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): PromiseLike<A | B> {
+    const [dataset] = checkContext().datasets;
+    if (!dataset) throw new CheckBrokenError('The exercise names no data set.');
+    return this.completed(dataset)
+      .then((report) => report.value)
+      .then(fulfilled, rejected);
+  }
+}
+
+/** A piece of code as check files see it: it is reached by calls only, and runs in a worker of its own. */
+export interface Subject {
+  /** The code run from top to bottom, for {@link Matchers}. */
+  readonly program: Invocation;
+  /** Runs the code on the first data set. It does not throw when the code fails: the report says so. */
+  run(): Promise<RunReport>;
+  /** Runs the code, then calls a function that it exports with plain data. */
+  call(name: string, ...args: readonly PlainValue[]): Invocation;
+  /** Runs the code, then reads what it exports under a name. */
+  value(name: string): Invocation;
+}
+
+/** Makes `answer` and `reference`. */
+export function createSubject(role: Role): Subject {
+  const program = new Invocation(role, { kind: 'none' });
+  return {
+    program,
+    run: () => {
+      const [dataset] = checkContext().datasets;
+      if (!dataset) throw new CheckBrokenError('The exercise names no data set.');
+      return program.report(dataset);
+    },
+    call: (name, ...args) => new Invocation(role, { kind: 'call', name, args }),
+    value: (name) => new Invocation(role, { kind: 'value', name }),
+  };
+}

@@ -1,0 +1,42 @@
+import inspect from 'object-inspect';
+import type { Cell } from '../../core/database';
+import type { OutputLine } from '../../core/run-report';
+import { textTable } from '../../core/text-table';
+
+type Print = (line: OutputLine) => void;
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : inspect(value, { depth: 6, indent: 2 });
+}
+
+/** `console.table` for rows of objects, in the layout of a result table. */
+function table(data: unknown): string {
+  if (!Array.isArray(data) || data.some((row) => typeof row !== 'object' || row === null)) return text(data);
+  const rows = data as readonly Readonly<Record<string, unknown>>[];
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const columns = names.map((name) => ({
+    name,
+    type: rows.every((row) => typeof row[name] === 'number') ? 'numeric' : 'text',
+  }));
+  const cells = rows.map((row) => names.map((name): Cell => (row[name] === null ? null : text(row[name]))));
+  return textTable(columns, cells, { nullText: 'null' });
+}
+
+/** The console of a program: what it prints goes into the report. */
+export function learnerConsole(print: Print): Pick<Console, 'log' | 'info' | 'debug' | 'warn' | 'error' | 'table'> {
+  const printer =
+    (stream: OutputLine['stream']) =>
+    (...values: unknown[]): void => {
+      print({ stream, text: values.map(text).join(' ') });
+    };
+  return {
+    log: printer('log'),
+    info: printer('log'),
+    debug: printer('log'),
+    warn: printer('warn'),
+    error: printer('error'),
+    table: (data: unknown) => {
+      print({ stream: 'log', text: table(data) });
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { EventEmitter } from 'events';
+import type { ClientConfig, QueryConfig, QueryResult as PgQueryResult } from 'pg';
+import Result from 'pg/lib/result';
+import { prepareValue } from 'pg/lib/utils';
+import { DatabaseError } from 'pg-protocol';
+import types from 'pg-types';
+import type { Cell, SqlError, StatementResult } from '../../../core/database';
+import type { RecordingDatabase } from '../../language-runner';
+
+type Callback<T> = (error: Error | null, value?: T) => void;
+interface Query extends QueryConfig {
+  readonly rowMode?: string;
+}
+type QueryInput = string | Query;
+/** One result, or one a statement when the text held several. */
+type Answer = PgQueryResult | PgQueryResult[];
+
+/** The error that the real driver throws, with the fields that the server sent. */
+export function databaseError(error: SqlError): DatabaseError {
+  const thrown = new DatabaseError(error.message, error.message.length, 'error');
+  const optional = (value: string | null): string | undefined => value ?? undefined;
+  thrown.severity = error.severity;
+  thrown.code = error.sqlstate;
+  thrown.detail = optional(error.detail);
+  thrown.hint = optional(error.hint);
+  thrown.position = error.position === null ? undefined : String(error.position);
+  thrown.where = optional(error.where);
+  thrown.schema = optional(error.schema);
+  thrown.table = optional(error.table);
+  thrown.column = optional(error.column);
+  thrown.dataType = optional(error.dataType);
+  thrown.constraint = optional(error.constraint);
+  return thrown;
+}
+
+/** Builds the driver's own result object, with its own value parsers, from the server's text values. */
+function toPgResult(result: Exclude<StatementResult, { kind: 'error' }>, query: Query): PgQueryResult {
+  const built = new Result(query.rowMode ?? '', query.types ?? types);
+  if (result.kind === 'rows') {
+    built.addFields(
+      result.columns.map(({ name, oid }) => ({
+        name,
+        dataTypeID: oid,
+        tableID: 0,
+        columnID: 0,
+        dataTypeSize: -1,
+        dataTypeModifier: -1,
+        format: 'text',
+      })),
+    );
+    for (const row of result.rows) built.addRow(built.parseRow([...row]));
+  }
+  built.addCommandComplete({ text: result.tag });
+  return built;
+}
+
+/**
+ * `pg`'s Client over the page's database instead of a socket: same methods, same results, same errors.
+ * Sessions are one: what one client sets, another sees.
+ */
+export function createClientClass(database: RecordingDatabase): new (config?: ClientConfig | string) => EventEmitter {
+  return class Client extends EventEmitter {
+    readonly database = 'athleticu';
+    readonly user = 'postgres';
+    readonly host = 'localhost';
+    readonly port = 5432;
+    _queryable = false;
+    _ending = false;
+    _ended = false;
+
+    constructor(readonly options?: ClientConfig | string) {
+      super();
+    }
+
+    connect(callback?: Callback<this>): Promise<this> | undefined {
+      const connected = Promise.resolve().then(() => {
+        if (this._queryable || this._ended) {
+          throw new Error('Client has already been connected. You cannot reuse a client.');
+        }
+        this._queryable = true;
+        return this;
+      });
+      return this.#answer(connected, callback);
+    }
+
+    isConnected(): boolean {
+      return this._queryable;
+    }
+
+    query(input: QueryInput, values?: unknown, callback?: Callback<Answer>): Promise<Answer> | undefined {
+      const config: Query = typeof input === 'string' ? { text: input } : { ...input };
+      if (Array.isArray(values)) config.values = values;
+      const done = typeof values === 'function' ? (values as Callback<Answer>) : callback;
+      return this.#answer(this.#query(config), done);
+    }
+
+    end(callback?: Callback<undefined>): Promise<undefined> | undefined {
+      this._ending = true;
+      this._ended = true;
+      this._queryable = false;
+      const ended = Promise.resolve(undefined).then(() => {
+        this.emit('end');
+        return undefined;
+      });
+      return this.#answer(ended, callback);
+    }
+
+    escapeIdentifier(text: string): string {
+      return `"${text.replaceAll('"', '""')}"`;
+    }
+
+    escapeLiteral(text: string): string {
+      const quoted = `'${text.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
+      return text.includes('\\') ? ` E${quoted}` : quoted;
+    }
+
+    ref(): void {
+      // A socket would keep the process alive; there is none here.
+    }
+
+    unref(): void {
+      // See ref.
+    }
+
+    async #query(config: Query): Promise<Answer> {
+      if (typeof config.text !== 'string') {
+        throw new TypeError('Client was passed a null or undefined query');
+      }
+      if (this._ended) throw new Error('Client was closed and is not queryable');
+      const parameters = config.values?.map((value): Cell => {
+        const prepared: unknown = prepareValue(value);
+        return prepared === null || prepared === undefined ? null : String(prepared);
+      });
+      const results = await database.exec(config.text, parameters?.length ? parameters : undefined);
+      const built = results.map((result) => {
+        for (const notice of result.notices) this.emit('notice', notice);
+        if (result.kind === 'error') throw databaseError(result.error);
+        return toPgResult(result, config);
+      });
+      return built.length === 1 && built[0] ? built[0] : built.length === 0 ? new Result('', types) : built;
+    }
+
+    #answer<T>(promise: Promise<T>, callback: Callback<T> | undefined): Promise<T> | undefined {
+      if (!callback) return promise;
+      promise.then(
+        (value) => {
+          callback(null, value);
+        },
+        (error: unknown) => {
+          callback(error instanceof Error ? error : new Error(String(error)));
+        },
+      );
+      return undefined;
+    }
+  };
+}

@@ -1,0 +1,145 @@
+import { DatabaseError } from 'pg-protocol';
+import type { SqlError } from '../../core/database';
+import type { Position } from '../../core/position';
+import type { Evaluation, RunError } from '../../core/run-report';
+import type { LanguageRunner, ProgramEnd, RunContext } from '../language-runner';
+import { compile, importPosition } from './compile';
+import { learnerConsole } from './learner-console';
+import { loadLibrary, OFFERED_LIBRARIES } from './modules';
+import { toPlain } from './to-plain';
+
+type Exports = Record<string, unknown>;
+type Body = (require: (name: string) => unknown, exports: Exports, console: unknown) => unknown;
+
+/** The name under which stack traces show the learner's code. */
+const ANSWER = 'answer.ts';
+
+const AsyncFunction = (async () => {
+  // Only its constructor is wanted.
+}).constructor as FunctionConstructor;
+
+function makeBody(Constructor: FunctionConstructor, name: string, code: string): Body {
+  return new Constructor('require', 'exports', 'console', `"use strict";${code}\n//# sourceURL=${name}`) as Body;
+}
+
+/** Lines that the engine puts before a function body that was made from a string. */
+const HEADER_LINES = ((): number => {
+  try {
+    makeBody(Function, 'probe.ts', 'throw new Error()')(() => undefined, {}, null);
+  } catch (error) {
+    return (positionInStack(error, 'probe.ts', 0)?.line ?? 1) - 1;
+  }
+  return 0;
+})();
+
+function positionInStack(error: unknown, file: string, headerLines: number): Position | null {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const escaped = file.replaceAll('.', '\\.');
+  const place = new RegExp(`\\b${escaped}:(\\d+):(\\d+)`).exec(stack);
+  if (!place) return null;
+  const line = Number(place[1]) - headerLines;
+  return line < 1 ? null : { line, column: Number(place[2]) };
+}
+
+function sqlErrorOf(thrown: DatabaseError): SqlError {
+  return {
+    severity: thrown.severity ?? 'ERROR',
+    sqlstate: thrown.code ?? 'XX000',
+    message: thrown.message,
+    detail: thrown.detail ?? null,
+    hint: thrown.hint ?? null,
+    position: thrown.position === undefined ? null : Number(thrown.position),
+    where: thrown.where ?? null,
+    schema: thrown.schema ?? null,
+    table: thrown.table ?? null,
+    column: thrown.column ?? null,
+    dataType: thrown.dataType ?? null,
+    constraint: thrown.constraint ?? null,
+  };
+}
+
+function errorOf(thrown: unknown, { database }: RunContext): RunError {
+  const found = positionInStack(thrown, ANSWER, HEADER_LINES);
+  // The first line carries the "use strict" directive in front of the learner's own text.
+  const at = found?.line === 1 ? { line: 1, column: Math.max(1, found.column - '"use strict";'.length) } : found;
+  if (thrown instanceof DatabaseError) {
+    const sent = database.statements.findLast(({ result }) => result.kind === 'error');
+    return { kind: 'sql', error: sqlErrorOf(thrown), statement: sent?.sql ?? '', at };
+  }
+  if (thrown instanceof Error) return { kind: 'exception', name: thrown.name, message: thrown.message, at };
+  return { kind: 'exception', name: 'Error', message: `the code threw ${String(thrown)}`, at: null };
+}
+
+/** Gives modules to a program: the offered libraries and the files that belong to the exercise. */
+class ModuleLoader {
+  readonly #loaded = new Map<string, unknown>();
+
+  constructor(
+    readonly files: Readonly<Record<string, string>>,
+    readonly context: RunContext,
+  ) {}
+
+  get offered(): readonly string[] {
+    return [...Object.keys(this.files), ...OFFERED_LIBRARIES];
+  }
+
+  readonly require = (name: string): unknown => this.#loaded.get(name);
+
+  /** Loads modules, and what they import in turn, before the code that wants them runs. */
+  async load(names: readonly string[], source: string): Promise<RunError | null> {
+    for (const name of names) {
+      if (this.#loaded.has(name)) continue;
+      const file = Object.hasOwn(this.files, name) ? this.files[name] : undefined;
+      if (file !== undefined) {
+        const exports: Exports = {};
+        this.#loaded.set(name, exports);
+        const end = await this.#evaluate(file, `${name}.ts`, exports);
+        if (end) return end;
+        continue;
+      }
+      const library = await loadLibrary(name, this.context.database);
+      if (!library) return { kind: 'import', module: name, offered: this.offered, at: importPosition(source, name) };
+      this.#loaded.set(name, library.exports);
+    }
+    return null;
+  }
+
+  async #evaluate(source: string, name: string, exports: Exports): Promise<RunError | null> {
+    const compiled = compile(source);
+    if (compiled.kind === 'syntax') return { ...compiled, message: `${name}: ${compiled.message}` };
+    const missing = await this.load(compiled.imports, source);
+    if (missing) return missing;
+    await makeBody(AsyncFunction, name, compiled.code)(this.require, exports, learnerConsole(this.context.print));
+    return null;
+  }
+}
+
+async function evaluate(evaluation: Evaluation, exports: Exports): Promise<ProgramEnd> {
+  if (evaluation.kind === 'none') return { kind: 'completed', value: undefined };
+  const { name } = evaluation;
+  const missing: ProgramEnd = {
+    kind: 'failed',
+    error: { kind: 'missing-export', name, exported: Object.keys(exports) },
+  };
+  if (!Object.hasOwn(exports, name)) return missing;
+  const exported = exports[name];
+  if (evaluation.kind === 'value') return { kind: 'completed', value: toPlain(await exported) };
+  if (typeof exported !== 'function') return missing;
+  return { kind: 'completed', value: toPlain(await exported(...evaluation.args)) };
+}
+
+/** Runs a program: types stripped, imports limited to what is offered, top-level `await` allowed. */
+export const runTypeScript: LanguageRunner = async ({ code, files, evaluation }, context) => {
+  const compiled = compile(code);
+  if (compiled.kind === 'syntax') return { kind: 'failed', error: compiled };
+  try {
+    const loader = new ModuleLoader(files, context);
+    const missing = await loader.load(compiled.imports, code);
+    if (missing) return { kind: 'failed', error: missing };
+    const exports: Exports = {};
+    await makeBody(AsyncFunction, ANSWER, compiled.code)(loader.require, exports, learnerConsole(context.print));
+    return await evaluate(evaluation, exports);
+  } catch (thrown) {
+    return { kind: 'failed', error: errorOf(thrown, context) };
+  }
+};

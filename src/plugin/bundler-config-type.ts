@@ -1,0 +1,4 @@
+import type { Plugin } from '@docusaurus/types';
+
+/** What a Docusaurus plugin may add to the bundler's configuration. */
+export type BundlerConfig = NonNullable<ReturnType<NonNullable<Plugin['configureWebpack']>>>;

@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { Fault } from '../core/fault';
+import { type PlaygroundProps, readPlayground } from './read-playground';
+
+/** A runnable snippet of a lesson. */
+export interface Snippet extends PlaygroundProps {
+  /** From 1, in the lesson's file. */
+  readonly line: number;
+  /** The output that the page shows before the first Run, and where its text stands in the file; `null` without one. */
+  readonly claimed: { readonly text: string; readonly start: number; readonly end: number } | null;
+}
+
+export interface Lesson {
+  /** Relative to the project's folder. */
+  readonly file: string;
+  readonly source: string;
+  readonly snippets: readonly Snippet[];
+  readonly exercises: readonly { readonly id: string; readonly line: number }[];
+}
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
+
+/** Reads every lesson's snippets and exercises. */
+export function readLessons(root: string): { readonly lessons: readonly Lesson[]; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const docs = path.join(root, 'docs');
+  const names = existsSync(docs) ? readdirSync(docs, { recursive: true, encoding: 'utf8' }) : [];
+  const lessons = names
+    .filter((name) => name.endsWith('.mdx'))
+    .sort()
+    .map((name): Lesson => {
+      const file = path.join('docs', name);
+      const source = readFileSync(path.join(docs, name), 'utf8');
+      const snippets: Snippet[] = [];
+      const exercises: { id: string; line: number }[] = [];
+      let tree: Root;
+      try {
+        tree = parser.parse(source);
+      } catch (error) {
+        faults.push({
+          file,
+          line: 1,
+          message: `not readable as MDX: ${error instanceof Error ? error.message : String(error)}`,
+        });
+        return { file, source, snippets, exercises };
+      }
+      visit(tree, 'mdxJsxFlowElement', (node) => {
+        const line = node.position?.start.line ?? 1;
+        if (node.name === 'Exercise') {
+          const id = node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === 'id')?.value;
+          if (typeof id === 'string') exercises.push({ id, line });
+          else
+            faults.push({ file, line, message: '<Exercise> needs an id, such as <Exercise id="joins-club-names" />.' });
+        }
+        if (node.name !== 'Playground') return;
+        const read = readPlayground(node);
+        if (typeof read === 'string') faults.push({ file, line, message: read });
+        else snippets.push({ ...read.props, line, claimed: read.claimed });
+      });
+      return { file, source, snippets, exercises };
+    });
+  return { lessons, faults };
+}

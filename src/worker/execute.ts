@@ -1,0 +1,111 @@
+import type { Database } from '../core/database';
+import type { Language } from '../core/language';
+import { emptyReport, MAX_OUTPUT, type OutputLine, type RunReport, type RunRequest } from '../core/run-report';
+import { NotTrustedError } from '../engine/pg-mem';
+import { type LanguageRunner, RecordingDatabase } from '../languages/language-runner';
+
+/** The engines that a worker can reach, each loaded when it is first asked for. */
+export interface Engines {
+  pgMem(): Promise<Database>;
+  postgres(): Promise<Database>;
+}
+
+/** What the side that started the run hears while it goes on. */
+export interface RunListener {
+  /** The run waits for an engine: that time is not the program's. */
+  waiting(): void;
+  /** The program runs, from its start. What an earlier attempt printed no longer counts. */
+  started(engine: Database['engine']): void;
+  printed(line: OutputLine): void;
+}
+
+const RUNNERS: Readonly<Record<Language, () => Promise<LanguageRunner>>> = {
+  sql: async () => (await import('../languages/sql/run-sql')).runSql,
+  typescript: async () => (await import('../languages/typescript/run-typescript')).runTypeScript,
+};
+
+/** Lets through what the engine may answer. On the first statement that it may not, `refused` is called. */
+function guarded(database: Database, refused: () => void): Database {
+  return {
+    engine: database.engine,
+    reset: (dataset) => database.reset(dataset),
+    close: () => database.close(),
+    exec: async (sql, parameters) => {
+      try {
+        return await database.exec(sql, parameters);
+      } catch (error) {
+        if (!(error instanceof NotTrustedError)) throw error;
+        refused();
+        // The program is left where it is, for ever: it must not see an error that PostgreSQL would not give.
+        return new Promise(() => undefined);
+      }
+    },
+  };
+}
+
+async function attempt(request: RunRequest, database: Database, listener: RunListener): Promise<RunReport | null> {
+  const runner = await RUNNERS[request.language]();
+  await database.reset(request.dataset);
+
+  const output: OutputLine[] = [];
+  let characters = 0;
+  let outputCut = false;
+  let over = false;
+  const print = (line: OutputLine): void => {
+    if (over || outputCut) return;
+    characters += line.text.length;
+    outputCut = output.length >= MAX_OUTPUT.lines || characters > MAX_OUTPUT.characters;
+    if (outputCut) return;
+    output.push(line);
+    listener.printed(line);
+  };
+
+  return new Promise((resolve, reject) => {
+    const recording = new RecordingDatabase(
+      guarded(database, () => {
+        over = true;
+        resolve(null);
+      }),
+    );
+    listener.started(database.engine);
+    const started = performance.now();
+    runner(request, { database: recording, print }).then((end) => {
+      if (over) return;
+      over = true;
+      const { statements } = recording;
+      resolve({
+        outcome: end.kind === 'completed' ? { kind: 'completed' } : end,
+        engine: statements.length > 0 ? database.engine : null,
+        output,
+        outputCut,
+        statements,
+        value: end.kind === 'completed' ? end.value : undefined,
+        ms: performance.now() - started,
+      });
+    }, reject);
+  });
+}
+
+/**
+ * Runs a request. Under `auto`, pg-mem answers as long as every statement lies in the trusted subset; the first one
+ * outside starts the whole program again on PostgreSQL.
+ */
+export async function execute(request: RunRequest, engines: Engines, listener: RunListener): Promise<RunReport> {
+  try {
+    if (request.engine === 'auto' || request.engine === 'pg-mem') {
+      listener.waiting();
+      const report = await attempt(request, await engines.pgMem(), listener);
+      if (report) return report;
+      if (request.engine === 'pg-mem') {
+        return emptyReport({ kind: 'engine-failed', message: 'pg-mem is not trusted with a statement of this code.' });
+      }
+    }
+    if (request.engine === 'server') throw new Error('There is no server engine here.');
+    listener.waiting();
+    const report = await attempt(request, await engines.postgres(), listener);
+    if (!report) throw new Error('PostgreSQL refused to answer.');
+    return report;
+  } catch (error) {
+    return emptyReport({ kind: 'engine-failed', message: error instanceof Error ? error.message : String(error) });
+  }
+}

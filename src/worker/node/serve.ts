@@ -1,0 +1,26 @@
+import {
+  type MessagePort as NodeMessagePort,
+  parentPort,
+  type TransferListItem,
+  workerData,
+} from 'node:worker_threads';
+import type { Channel } from '../channel';
+import { servePostgres } from '../postgres-service';
+import { serveRuns } from '../run-service';
+
+function channelOf(port: NodeMessagePort): Channel {
+  return {
+    post: (message, transfer = []) => {
+      port.postMessage(message, transfer as readonly unknown[] as readonly TransferListItem[]);
+    },
+    listen: (listener) => {
+      port.on('message', listener);
+    },
+  };
+}
+
+if (!parentPort) throw new Error('This module is the entry of a worker thread.');
+const channel = channelOf(parentPort);
+const { service } = workerData as { readonly service: 'run' | 'postgres' };
+if (service === 'run') serveRuns(channel);
+else servePostgres(channel, () => import('@electric-sql/pglite'));

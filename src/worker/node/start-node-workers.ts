@@ -1,0 +1,43 @@
+import { type TransferListItem, Worker } from 'node:worker_threads';
+import type { WorkerHandle, Workers } from '../client/workers';
+import { bundleWorker } from './bundle-worker';
+
+function start(entry: string, service: 'run' | 'postgres'): WorkerHandle {
+  const worker = new Worker(entry, {
+    workerData: { service },
+    // Nothing of the surroundings: neither variables nor arguments.
+    env: {},
+    argv: [],
+    execArgv: [],
+    stdout: false,
+    stderr: false,
+    resourceLimits: { maxOldGenerationSizeMb: service === 'run' ? 512 : 2048 },
+  });
+  worker.unref();
+  return {
+    post: (message, transfer = []) => {
+      worker.postMessage(message, transfer as readonly unknown[] as readonly TransferListItem[]);
+    },
+    listen: (listener) => {
+      worker.on('message', listener);
+    },
+    onFailure: (listener) => {
+      worker.on('error', listener);
+      worker.on('exit', () => {
+        listener(new Error('The worker ended.'));
+      });
+    },
+    terminate: () => {
+      void worker.terminate();
+    },
+  };
+}
+
+/**
+ * Node's worker threads, one for runs and one for PostgreSQL. They do not keep the process alive.
+ * @param root the project's folder
+ */
+export function startNodeWorkers(root: string): Workers {
+  const entry = bundleWorker(root);
+  return { startRun: () => start(entry, 'run'), startPostgres: () => start(entry, 'postgres') };
+}

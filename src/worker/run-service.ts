@@ -1,0 +1,67 @@
+import type { Database } from '../core/database';
+import type { RunReport, RunRequest } from '../core/run-report';
+import { type Channel, channelOf, isPortMessage } from './channel';
+import { type Engines, execute, type RunListener } from './execute';
+import type { PostgresService } from './postgres-service';
+import { connect } from './rpc';
+
+/** What the side that owns a run worker does for it. */
+export interface RunHost extends RunListener {
+  /** Sends a port to PostgreSQL over the channel; resolves once PostgreSQL is ready. */
+  connectPostgres(): Promise<void>;
+}
+
+/** What a run worker can be asked. */
+export interface RunService {
+  run(request: RunRequest): Promise<RunReport>;
+  /** Loads what nearly every run needs, so that the first one does not wait for it. */
+  warm(): Promise<void>;
+}
+
+function remotePostgres(port: MessagePort): Database {
+  const remote = connect<PostgresService, object>(channelOf(port), {});
+  return {
+    engine: 'postgres',
+    exec: (sql, parameters) => remote.exec(sql, parameters),
+    reset: (dataset) => remote.reset(dataset),
+    close: () => remote.close(),
+  };
+}
+
+/** Serves runs on the channel, with pg-mem in this worker and PostgreSQL in another. */
+export function serveRuns(channel: Channel): void {
+  let pgMem: Promise<Database> | null = null;
+  let postgres: Promise<Database> | null = null;
+  let portArrived: (port: MessagePort) => void = () => undefined;
+  channel.listen((message) => {
+    if (isPortMessage(message)) portArrived(message.port);
+  });
+
+  const engines: Engines = {
+    pgMem: () => (pgMem ??= import('../engine/pg-mem').then(({ PgMemDatabase }) => new PgMemDatabase())),
+    postgres: () =>
+      (postgres ??= (async () => {
+        const port = new Promise<MessagePort>((resolve) => {
+          portArrived = resolve;
+        });
+        await host.connectPostgres();
+        return remotePostgres(await port);
+      })().catch((error: unknown) => {
+        postgres = null;
+        throw error;
+      })),
+  };
+  const service: RunService = {
+    run: (request) =>
+      // Events, not calls: an endless loop must not keep them from leaving.
+      execute(request, engines, {
+        waiting: () => void host.waiting.asEvent(),
+        started: (engine) => void host.started.asEvent(engine),
+        printed: (line) => void host.printed.asEvent(line),
+      }),
+    warm: async () => {
+      await engines.pgMem();
+    },
+  };
+  const host = connect<RunHost, RunService>(channel, service);
+}
