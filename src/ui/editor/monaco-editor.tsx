@@ -1,6 +1,7 @@
-import { useColorMode, usePrismTheme } from '@docusaurus/theme-common';
+import { usePrismTheme } from '@docusaurus/theme-common';
 import type { IRange } from 'monaco-editor/editor';
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { computedTheme } from './computed-theme';
 import { EchoGuard } from './echo-guard';
 import { EditorDescription } from './editor-description';
 import { editorHeight, editorMetrics } from './editor-metrics';
@@ -20,7 +21,6 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor | null>(null);
   // Each editor has a folder of its own, where the exercise's further modules lie beside the reader's.
   const folder = `file:///snippet-${useId()}/`;
-  const { colorMode } = useColorMode();
   const prismTheme = usePrismTheme();
 
   const createEditor = useEffectEvent((element: HTMLElement) => {
@@ -61,7 +61,8 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
     created.focus();
   });
   const applyTheme = useEffectEvent(() => {
-    editor.defineTheme(themeName, monacoThemeOf(prismTheme, colorMode === 'dark'));
+    const isDark = document.documentElement.dataset['theme'] === 'dark';
+    editor.defineTheme(themeName, monacoThemeOf(computedTheme(prismTheme, document.body), isDark));
     editor.setTheme(themeName);
   });
 
@@ -94,7 +95,13 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
     };
   }, [language, folder]);
 
-  useEffect(() => applyTheme(), [prismTheme, colorMode]);
+  useEffect(() => {
+    applyTheme();
+    // The attribute, and not React's state, which is ahead of it: colours are read from the page.
+    const observer = new MutationObserver(() => applyTheme());
+    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    return () => observer.disconnect();
+  }, [prismTheme]);
 
   useEffect(() => {
     // What the reader typed is already there; only a value from outside, such as a reset, is news.
