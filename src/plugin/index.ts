@@ -1,17 +1,16 @@
 import path from 'node:path';
-import type { LoadContext, Plugin, PluginModule } from '@docusaurus/types';
+import type { LoadContext, Plugin } from '@docusaurus/types';
 import { faultText } from '../core/fault';
-import { editorBundlerConfig } from './bundler-config';
 import { type Course, readCourse } from './read-course';
 import { stagePostgres } from './stage-postgres';
 import { collectTypeDeclarations } from './type-declarations';
-import { workerBundlerConfig } from './worker-bundler-config';
+import { mergeBundlerConfigs } from './merge-bundler-configs';
 
 /**
  * The Docusaurus plugin: reads and validates the exercises, and emits each of them, and each data set, as a chunk
  * that a page loads when somebody acts. A fault in an exercise fails the build.
  */
-function createPlugin({ siteDir, baseUrl }: LoadContext): Plugin<Course> {
+export default function coursePlugin({ siteDir, baseUrl }: LoadContext): Plugin {
   const postgresUrl = `${baseUrl}${stagePostgres(siteDir)}`;
   return {
     name: 'layer-by-layer',
@@ -24,7 +23,9 @@ function createPlugin({ siteDir, baseUrl }: LoadContext): Plugin<Course> {
       }
       return Promise.resolve(course);
     },
-    contentLoaded: async ({ content, actions }) => {
+    contentLoaded: async ({ content: loaded, actions }) => {
+      // Docusaurus hands back what loadContent gave, but forgets its type.
+      const content = loaded as Course;
       const exercises = await Promise.all(
         content.exercises.map(async ({ exercise }) => {
           await actions.createData(`exercise-${exercise.id}.json`, exercise);
@@ -47,17 +48,6 @@ function createPlugin({ siteDir, baseUrl }: LoadContext): Plugin<Course> {
       ];
       await actions.createData('manifest.js', manifest.join('\n\n'));
     },
-    configureWebpack: (_config, isServer) => {
-      const editor = editorBundlerConfig(isServer, siteDir);
-      const worker = workerBundlerConfig(isServer, siteDir);
-      return {
-        ...editor,
-        ...worker,
-        resolve: { ...editor.resolve, ...worker.resolve, alias: { ...editor.resolve?.alias, ...worker.resolve?.alias } },
-      };
-    },
+    configureWebpack: (_config, isServer) => mergeBundlerConfigs(isServer, siteDir),
   };
 }
-
-const coursePlugin: PluginModule<Course> = createPlugin;
-export default coursePlugin;
