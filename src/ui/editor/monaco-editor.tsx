@@ -1,5 +1,7 @@
-import { useColorMode, usePrismTheme } from '@docusaurus/theme-common';
+import { usePrismTheme } from '@docusaurus/theme-common';
+import type { IRange } from 'monaco-editor/editor';
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { computedTheme } from './computed-theme';
 import { EchoGuard } from './echo-guard';
 import { EditorDescription } from './editor-description';
 import { editorHeight, editorMetrics } from './editor-metrics';
@@ -19,7 +21,6 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor | null>(null);
   // Each editor has a folder of its own, where the exercise's further modules lie beside the reader's.
   const folder = `file:///snippet-${useId()}/`;
-  const { colorMode } = useColorMode();
   const prismTheme = usePrismTheme();
 
   const createEditor = useEffectEvent((element: HTMLElement) => {
@@ -45,7 +46,10 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
     };
   });
   const [echoes] = useState(() => new EchoGuard());
+  const isReplacing = useRef(false);
   const report = useEffectEvent((text: string) => {
+    // What came from outside is not something that the reader wrote.
+    if (isReplacing.current) return;
     echoes.reported(text);
     props.onChange(text);
   });
@@ -57,7 +61,8 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
     created.focus();
   });
   const applyTheme = useEffectEvent(() => {
-    editor.defineTheme(themeName, monacoThemeOf(prismTheme, colorMode === 'dark'));
+    const isDark = document.documentElement.dataset['theme'] === 'dark';
+    editor.defineTheme(themeName, monacoThemeOf(computedTheme(prismTheme, document.body), isDark));
     editor.setTheme(themeName);
   });
 
@@ -74,9 +79,10 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
     });
     if (language === 'typescript') {
       // Names of tables and columns stand in strings, and Monaco's TypeScript offers nothing when one is begun.
-      created.onDidType((text) => {
-        if (!/^['"`]$/.test(text) || nextCharacter(created) !== text) return;
-        created.trigger('quote', 'editor.action.triggerSuggest', { auto: true });
+      created.onDidChangeModelContent(({ changes }) => {
+        // Monaco closes a quote as soon as it is opened; the caret goes between the two after this event.
+        if (!changes.some(({ text }) => /^(['"`])\1$/.test(text))) return;
+        setTimeout(() => created.trigger('quote', 'editor.action.triggerSuggest', { auto: true }));
       });
     }
     // Without this the first frame would be empty.
@@ -89,14 +95,22 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
     };
   }, [language, folder]);
 
-  useEffect(() => applyTheme(), [prismTheme, colorMode]);
+  useEffect(() => {
+    applyTheme();
+    // The attribute, and not React's state, which is ahead of it: colours are read from the page.
+    const observer = new MutationObserver(() => applyTheme());
+    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    return () => observer.disconnect();
+  }, [prismTheme]);
 
   useEffect(() => {
     // What the reader typed is already there; only a value from outside, such as a reset, is news.
     const model = instance?.getModel();
     if (!instance || !model || echoes.isEcho(value) || model.getValue() === value) return;
     instance.pushUndoStop();
+    isReplacing.current = true;
     instance.executeEdits('outside', [{ range: model.getFullModelRange(), text: value }]);
+    isReplacing.current = false;
     instance.pushUndoStop();
   }, [instance, value, echoes]);
 
@@ -188,19 +202,6 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   'semanticHighlighting.enabled': false,
 };
 
-/** What stands behind the caret: Monaco closes a quote as soon as it is opened, so an opened one is followed by itself. */
-function nextCharacter(instance: editor.IStandaloneCodeEditor): string {
-  const position = instance.getPosition();
-  if (position === null) return '';
-  const { lineNumber, column } = position;
-  return (
-    instance
-      .getModel()
-      ?.getLineContent(lineNumber)
-      .charAt(column - 1) ?? ''
-  );
-}
-
 function siblingUri(folder: string, name: string): Uri {
   const file = name.replace(/^\.\//, '');
   return Uri.parse(folder + (/\.tsx?$/.test(file) ? file : `${file}.ts`));
@@ -213,7 +214,7 @@ function createSiblings(folder: string, files: CodeEditorProps['files']): editor
   );
 }
 
-function lineRange(model: editor.ITextModel, { line }: EditorMark): editor.IMarkerRange {
+function lineRange(model: editor.ITextModel, { line }: EditorMark): IRange {
   const lineNumber = Math.min(Math.max(line, 1), model.getLineCount());
   return {
     startLineNumber: lineNumber,

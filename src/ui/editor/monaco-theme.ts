@@ -5,17 +5,17 @@ import type { PrismTheme } from 'prism-react-renderer';
 const tokens: Readonly<Record<string, readonly string[]>> = {
   comment: ['comment'],
   keyword: ['keyword'],
-  string: ['string', 'string.sql', 'regexp'],
+  string: ['string', 'regexp'],
   number: ['number'],
-  function: ['predefined', 'predefined.sql'],
+  function: ['predefined'],
   'class-name': ['type'],
-  operator: ['operator', 'operator.sql'],
+  operator: ['operator'],
   punctuation: ['delimiter'],
 };
 
 /**
  * Monaco's theme made of the Prism theme that the page's other code has, so that code keeps its colours when it becomes
- * editable. The background stays the page's own.
+ * editable. The background stays the page's own. Colours must be values by now, and not names of CSS variables.
  */
 export function monacoThemeOf(theme: PrismTheme, isDark: boolean): editor.IStandaloneThemeData {
   const text = hexOf(theme.plain.color) ?? (isDark ? '#e6edf3' : '#1f2933');
@@ -27,12 +27,20 @@ export function monacoThemeOf(theme: PrismTheme, isDark: boolean): editor.IStand
       // The base themes colour a few tokens too faintly; whatever the Prism theme leaves out is plain text.
       ...Object.values(tokens)
         .flat()
+        .flatMap((token) => [token, `${token}.sql`])
         .map((token) => ({ token, foreground: text.slice(1) })),
-      ...theme.styles.flatMap(({ types, style, languages }) => {
+      ...theme.styles.flatMap(({ types, style, languages = [] }) => {
         const colour = hexOf(style.color);
-        // Styles for some languages only are exceptions that Monaco's tokens do not need.
-        if (colour === null || (languages !== undefined && languages.length > 0)) return [];
-        return types.flatMap((type) => tokens[type] ?? []).map((token) => ({ token, foreground: colour.slice(1) }));
+        const isForAll = languages.length === 0;
+        if (colour === null || !(isForAll || languages.includes('sql'))) return [];
+        return types
+          .flatMap((type) => tokens[type] ?? [])
+          .flatMap((token) => (isForAll ? [token, `${token}.sql`] : [`${token}.sql`]))
+          .map((token) => ({
+            token,
+            foreground: colour.slice(1),
+            fontStyle: style.fontStyle === 'italic' ? 'italic' : '',
+          }));
       }),
     ],
     colors: {

@@ -2,15 +2,10 @@
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/parameterHints/register';
 import 'monaco-editor/features/snippet/register';
-import {
-  ModuleKind,
-  ScriptTarget,
-  typescriptDefaults,
-  type ModuleResolutionKind,
-} from 'monaco-editor/languages/features/typescript/register';
+import { ModuleKind, ScriptTarget, typescriptDefaults } from 'monaco-editor/languages/features/typescript/register';
 
 // Monaco's enumerations stop short of these two of TypeScript's.
-const bundlerResolution: ModuleResolutionKind = 100;
+const bundlerResolution: number = 100;
 const everyFileIsAModule = 3;
 
 let enabled = false;
