@@ -1,0 +1,4 @@
+-- feedback: extra-rows
+SELECT a.name AS athlete, c.name AS club
+FROM athletes a
+FULL JOIN clubs c ON c.id = a.club_id;

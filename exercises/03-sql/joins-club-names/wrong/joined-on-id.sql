@@ -1,0 +1,4 @@
+-- feedback: id-equals-id
+SELECT a.name AS athlete, c.name AS club
+FROM athletes a
+LEFT JOIN clubs c ON c.id = a.id;

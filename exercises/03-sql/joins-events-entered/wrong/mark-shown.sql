@@ -1,0 +1,6 @@
+-- feedback: column-count
+SELECT DISTINCT a.id, a.name AS athlete, e.name AS event, r.mark
+FROM athletes a
+JOIN results r ON r.athlete_id = a.id
+JOIN events e ON e.id = r.event_id
+ORDER BY a.id, event;

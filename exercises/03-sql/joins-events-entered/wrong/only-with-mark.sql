@@ -1,0 +1,7 @@
+-- feedback: marks-only
+SELECT DISTINCT a.id, a.name AS athlete, e.name AS event
+FROM athletes a
+JOIN results r ON r.athlete_id = a.id
+JOIN events e ON e.id = r.event_id
+WHERE r.mark IS NOT NULL
+ORDER BY a.id, event;

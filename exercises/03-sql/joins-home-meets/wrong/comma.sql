@@ -1,0 +1,3 @@
+-- feedback: every-pair
+SELECT c.name AS club, m.name AS meet
+FROM clubs c, meets m;

@@ -1,0 +1,7 @@
+-- feedback: row-order
+SELECT a.name AS athlete, e.name AS event, r.mark
+FROM results r
+JOIN athletes a ON a.id = r.athlete_id
+JOIN events e ON e.id = r.event_id
+WHERE e.unit = 'm'
+ORDER BY athlete, event, mark;

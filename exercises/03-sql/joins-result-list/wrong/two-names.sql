@@ -1,0 +1,7 @@
+-- feedback: column-names
+SELECT a.name, e.name, r.mark
+FROM results r
+JOIN athletes a ON a.id = r.athlete_id
+JOIN events e ON e.id = r.event_id
+WHERE e.unit = 'm'
+ORDER BY e.name, a.name, r.mark;

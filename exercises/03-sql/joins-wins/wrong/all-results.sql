@@ -1,0 +1,6 @@
+-- feedback: every-place
+SELECT a.name AS athlete, e.name AS event
+FROM athletes a
+LEFT JOIN results r ON r.athlete_id = a.id
+LEFT JOIN events e ON e.id = r.event_id
+ORDER BY athlete, event;

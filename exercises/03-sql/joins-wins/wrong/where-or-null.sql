@@ -1,0 +1,7 @@
+-- feedback: null-let-through
+SELECT a.name AS athlete, e.name AS event
+FROM athletes a
+LEFT JOIN results r ON r.athlete_id = a.id
+LEFT JOIN events e ON e.id = r.event_id
+WHERE r.place = 1 OR r.place IS NULL
+ORDER BY athlete, event;

@@ -1,0 +1,1 @@
+SELECT id, name FROM athletes WHERE id NOT IN (SELECT athlete_id FROM results);

@@ -1,0 +1,5 @@
+-- feedback: sql
+SELECT id, name
+FROM athletes
+LEFT JOIN results ON athlete_id = athletes.id
+WHERE results.id IS NULL;

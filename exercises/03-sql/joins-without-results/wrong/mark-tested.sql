@@ -1,0 +1,5 @@
+-- feedback: mark-is-null
+SELECT a.id, a.name
+FROM athletes a
+LEFT JOIN results r ON r.athlete_id = a.id
+WHERE r.mark IS NULL;

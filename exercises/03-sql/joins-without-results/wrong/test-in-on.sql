@@ -1,0 +1,4 @@
+-- feedback: everyone-with-repeats
+SELECT a.id, a.name
+FROM athletes a
+LEFT JOIN results r ON r.athlete_id = a.id AND r.id IS NULL;

@@ -1,0 +1,3 @@
+SELECT a.name AS athlete, c.name AS club
+FROM athletes a
+LEFT JOIN clubs c ON c.id = a.club_id;

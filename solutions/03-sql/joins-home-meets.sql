@@ -1,0 +1,3 @@
+SELECT c.name AS club, m.name AS meet
+FROM clubs c
+JOIN meets m ON m.city = c.city;
