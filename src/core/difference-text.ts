@@ -104,7 +104,7 @@ function markedTable(columns: readonly string[], rows: readonly (readonly [mark:
 
 /** Says how many there are beyond those that are listed; the empty list when all are. */
 function more(count: number, shown: number, what: string): string[] {
-  return count > shown ? [`… and ${countText(count - shown, what)} more.`] : [];
+  return count > shown ? [`… and ${countText(count - shown, `more ${what}`)}.`] : [];
 }
 
 function comparedLists(expected: readonly string[], received: readonly string[]): string {

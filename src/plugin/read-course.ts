@@ -129,8 +129,9 @@ class ExerciseReader {
         id,
         part,
         meta,
-        starter,
-        solution,
+        // The newline at a file's end is not an empty line of code.
+        starter: starter.trimEnd(),
+        solution: solution.trimEnd(),
         check,
         wrong,
         files: meta.language === 'typescript' ? this.modules : {},

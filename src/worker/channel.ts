@@ -5,7 +5,7 @@ export interface Channel {
 }
 
 interface Target {
-  postMessage(message: unknown, transfer: Transferable[]): void;
+  postMessage(message: unknown, options: { readonly transfer: Transferable[] }): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
 }
 
@@ -13,7 +13,7 @@ interface Target {
 export function channelOf(target: Target): Channel {
   return {
     post: (message, transfer = []) => {
-      target.postMessage(message, [...transfer]);
+      target.postMessage(message, { transfer: [...transfer] });
     },
     listen: (listener) => {
       target.addEventListener('message', (event) => {

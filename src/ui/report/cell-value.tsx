@@ -1,8 +1,12 @@
-import type { ReactNode } from 'react';
-import { countText } from '../../core/count-text';
+import { type ReactNode, useState } from 'react';
+import { countText, numberText } from '../../core/count-text';
 import type { Cell } from '../../core/database';
 import styles from './cell-value.module.css';
+import { MoreButton } from './more-button';
 import { VisuallyHidden } from './visually-hidden';
+
+/** A longer text shows its first part, so that one value never fills the page. */
+const LONG_TEXT = 240;
 
 interface CellValueProps {
   readonly cell: Cell;
@@ -23,6 +27,17 @@ function EndSpaces({ count, where }: { readonly count: number; readonly where: s
   );
 }
 
+function LongText({ text }: { readonly text: string }): ReactNode {
+  const [whole, setWhole] = useState(false);
+  if (whole) return <span className={styles.text}>{text}</span>;
+  return (
+    <>
+      <span className={styles.text}>{text.slice(0, LONG_TEXT)}…</span>{' '}
+      <MoreButton onClick={() => setWhole(true)}>Show all {numberText(text.length)} characters</MoreButton>
+    </>
+  );
+}
+
 /** One value of a result. NULL, the empty string and the text 'NULL' each look, and read, different. */
 export function CellValue({ cell, showSpaces = false }: CellValueProps): ReactNode {
   if (cell === null) {
@@ -39,6 +54,7 @@ export function CellValue({ cell, showSpaces = false }: CellValueProps): ReactNo
       </span>
     );
   }
+  if (cell.length > LONG_TEXT) return <LongText text={cell} />;
   if (!showSpaces) return <span className={styles.text}>{cell}</span>;
   const before = cell.length - cell.replace(/^ +/, '').length;
   const text = cell.slice(before).replace(/ +$/, '');

@@ -4,6 +4,7 @@ import { countText, numberText } from '../../core/count-text';
 import type { StatementResult } from '../../core/database';
 import { isRightAligned } from '../../core/text-table';
 import { CellValue } from './cell-value';
+import { MoreButton } from './more-button';
 import styles from './result-table.module.css';
 import { ScrollRegion } from './scroll-region';
 import { VisuallyHidden } from './visually-hidden';
@@ -16,7 +17,7 @@ type RowsResult = Extract<StatementResult, { kind: 'rows' }>;
 interface ResultTableProps {
   readonly result: RowsResult;
   /** What a screen reader calls the table; give one where several stand on a page. */
-  readonly label?: string;
+  readonly label?: string | undefined;
 }
 
 function Header({ columns }: Pick<RowsResult, 'columns'>): ReactNode {
@@ -56,7 +57,7 @@ export function ResultTable({ result, label }: ResultTableProps): ReactNode {
     <div className={styles.result}>
       <CutNotice rows={rows} rowCount={rowCount} />
       {columns.length > 0 && (
-        <ScrollRegion role="region" label={label ?? `Result with the columns ${names}`}>
+        <ScrollRegion role="region" label={label ?? `Result: ${countText(rowCount, 'row')} of ${names}`}>
           <table className={styles.table}>
             <Header columns={columns} />
             <tbody>
@@ -77,12 +78,10 @@ export function ResultTable({ result, label }: ResultTableProps): ReactNode {
       )}
       <p className={styles.footer}>
         {left > 0 && (
-          <button type="button" className={styles.more} onClick={() => setShown(shown + PAGE)}>
-            Show {numberText(Math.min(PAGE, left))} more
-          </button>
+          <MoreButton onClick={() => setShown(shown + PAGE)}>Show {numberText(Math.min(PAGE, left))} more</MoreButton>
         )}
         <span>
-          <code className={styles.tag}>{tag}</code> {left > 0 && `${numberText(shown)} of `}
+          <code className={styles.tag}>{tag}</code> · {left > 0 && `${numberText(shown)} of `}
           {countText(rowCount, 'row')}
           {columns.length === 0 && ', no columns'}
         </span>

@@ -19,7 +19,7 @@ export function SqlErrorView({ error, statement, at }: SqlErrorViewProps): React
     <div className={styles.error}>
       <p className={styles.heading}>
         <strong>
-          {at === null ? 'PostgreSQL refused it' : `Line ${String(at.line)}, column ${String(at.column)}`}
+          {at === null ? 'PostgreSQL refused it' : `Line ${String(at.line)}, column ${String(at.column)} of your code`}
         </strong>
         <span className={styles.state} title="PostgreSQL's code for this kind of error">
           SQLSTATE <code>{error.sqlstate}</code>

@@ -3,6 +3,7 @@ import { numberText } from '../../core/count-text';
 import type { Position } from '../../core/position';
 import type { SentStatement } from '../../core/run-report';
 import { errorPositions } from './error-positions';
+import { MoreButton } from './more-button';
 import { NoticeList } from './notice-list';
 import { ResultTable } from './result-table';
 import { SqlErrorView } from './sql-error-view';
@@ -26,7 +27,7 @@ function caption(sql: string): string {
 interface OneResultProps {
   readonly statement: SentStatement;
   readonly at: Position | null;
-  readonly label: string;
+  readonly label?: string | undefined;
 }
 
 function OneResult({ statement: { sql, result }, at, label }: OneResultProps): ReactNode {
@@ -50,7 +51,7 @@ export function StatementResults({ statements, code }: StatementResultsProps): R
   const positions = errorPositions(code, statements);
   const [only, ...others] = statements;
   if (only === undefined) return null;
-  if (others.length === 0) return <OneResult statement={only} at={positions[0] ?? null} label="Result" />;
+  if (others.length === 0) return <OneResult statement={only} at={positions[0] ?? null} />;
   const left = statements.length - shown;
   return (
     <>
@@ -69,9 +70,9 @@ export function StatementResults({ statements, code }: StatementResultsProps): R
         ))}
       </ol>
       {left > 0 && (
-        <button type="button" className={styles.more} onClick={() => setShown(shown + PAGE)}>
+        <MoreButton onClick={() => setShown(shown + PAGE)}>
           Show {numberText(Math.min(PAGE, left))} more of {numberText(statements.length)} statements
-        </button>
+        </MoreButton>
       )}
     </>
   );

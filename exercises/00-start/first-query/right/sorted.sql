@@ -1,0 +1,1 @@
+SELECT clubs.name, clubs.city FROM clubs ORDER BY city DESC;

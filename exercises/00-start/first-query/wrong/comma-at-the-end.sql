@@ -1,0 +1,2 @@
+-- feedback: sql
+SELECT name, city, FROM clubs;

@@ -1,0 +1,2 @@
+-- feedback: everything
+SELECT * FROM clubs;

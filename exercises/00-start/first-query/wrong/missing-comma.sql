@@ -1,0 +1,2 @@
+-- feedback: missing-comma
+SELECT name city FROM clubs;

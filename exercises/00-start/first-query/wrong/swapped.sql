@@ -1,0 +1,2 @@
+-- feedback: swapped
+SELECT city, name FROM clubs;

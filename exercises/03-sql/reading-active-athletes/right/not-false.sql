@@ -1,0 +1,1 @@
+SELECT a.name FROM athletes AS a WHERE a.active IS NOT FALSE;

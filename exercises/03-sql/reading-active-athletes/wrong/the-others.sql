@@ -1,0 +1,2 @@
+-- feedback: the-others
+SELECT name FROM athletes WHERE active = false;

@@ -1,0 +1,2 @@
+-- feedback: sql
+SELECT name WHERE active FROM athletes;

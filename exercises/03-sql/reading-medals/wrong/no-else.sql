@@ -1,0 +1,9 @@
+-- feedback: no-else
+SELECT id, place,
+  CASE place
+    WHEN 1 THEN 'gold'
+    WHEN 2 THEN 'silver'
+    WHEN 3 THEN 'bronze'
+  END AS medal
+FROM results
+ORDER BY id;

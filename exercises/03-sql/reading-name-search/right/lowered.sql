@@ -1,0 +1,1 @@
+SELECT name FROM athletes WHERE lower(name) LIKE '%no%' ORDER BY name;

@@ -1,0 +1,4 @@
+SELECT name
+FROM athletes
+WHERE name LIKE 'no'
+ORDER BY name;

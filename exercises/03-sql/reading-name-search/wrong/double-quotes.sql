@@ -1,0 +1,2 @@
+-- feedback: sql
+SELECT name FROM athletes WHERE name ILIKE "%no%" ORDER BY name;

@@ -1,0 +1,2 @@
+-- feedback: nothing-found
+SELECT name FROM athletes WHERE name LIKE '%no%' ORDER BY name;

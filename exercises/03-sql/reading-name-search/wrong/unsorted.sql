@@ -1,0 +1,2 @@
+-- feedback: row-order
+SELECT name FROM athletes WHERE name ILIKE '%no%';

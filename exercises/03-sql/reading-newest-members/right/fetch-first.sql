@@ -1,0 +1,5 @@
+SELECT name, joined_on
+FROM athletes
+WHERE NOT joined_on IS NULL
+ORDER BY 2 DESC, 1 ASC
+FETCH FIRST 5 ROWS ONLY;

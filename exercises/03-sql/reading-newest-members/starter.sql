@@ -1,0 +1,3 @@
+SELECT name, joined_on
+FROM athletes
+ORDER BY joined_on;

@@ -1,0 +1,2 @@
+-- feedback: extra-rows
+SELECT name, joined_on FROM athletes WHERE joined_on IS NOT NULL ORDER BY joined_on DESC, name;

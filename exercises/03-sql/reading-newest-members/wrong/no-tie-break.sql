@@ -1,0 +1,2 @@
+-- feedback: no-tie-break
+SELECT name, joined_on FROM athletes WHERE joined_on IS NOT NULL ORDER BY joined_on DESC LIMIT 5;

@@ -1,0 +1,1 @@
+SELECT name, club_id FROM athletes WHERE club_id IS DISTINCT FROM 2;

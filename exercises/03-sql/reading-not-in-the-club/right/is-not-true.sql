@@ -1,0 +1,1 @@
+SELECT name, club_id FROM athletes WHERE (club_id = 2) IS NOT TRUE ORDER BY name;

@@ -1,0 +1,2 @@
+-- feedback: skips-null
+SELECT name, club_id FROM athletes WHERE club_id <> 2;

@@ -1,0 +1,2 @@
+-- feedback: sql
+SELECT name, email FROM athletes WHERE club_id IS NULL AND email IS NOT;

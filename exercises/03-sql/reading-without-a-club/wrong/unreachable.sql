@@ -1,0 +1,2 @@
+-- feedback: unreachable
+SELECT name, email FROM athletes WHERE club_id IS NULL;

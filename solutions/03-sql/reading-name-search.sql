@@ -1,0 +1,4 @@
+SELECT name
+FROM athletes
+WHERE name ILIKE '%no%'
+ORDER BY name;

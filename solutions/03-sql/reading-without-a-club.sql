@@ -1,0 +1,3 @@
+SELECT name, email
+FROM athletes
+WHERE club_id IS NULL AND email IS NOT NULL;

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import { faultText } from '../core/fault';
+import { type Course, readCourse } from './read-course';
+import { stagePostgres } from './stage-postgres';
+import { collectTypeDeclarations } from './type-declarations';
+import { mergeBundlerConfigs } from './merge-bundler-configs';
+
+/**
+ * The Docusaurus plugin: reads and validates the exercises, and emits each of them, and each data set, as a chunk
+ * that a page loads when somebody acts. A fault in an exercise fails the build.
+ */
+export default function coursePlugin({ siteDir, baseUrl }: LoadContext): Plugin {
+  const postgresUrl = `${baseUrl}${stagePostgres(siteDir)}`;
+  return {
+    name: 'layer-by-layer',
+    getPathsToWatch: () => [path.join(siteDir, 'exercises', '**'), path.join(siteDir, 'solutions', '**')],
+    loadContent: () => {
+      const course = readCourse(siteDir);
+      if (course.faults.length > 0) {
+        const list = course.faults.map(faultText).join('\n');
+        throw new Error(`The course has ${String(course.faults.length)} fault(s):\n${list}`);
+      }
+      return Promise.resolve(course);
+    },
+    contentLoaded: async ({ content: loaded, actions }) => {
+      // Docusaurus hands back what loadContent gave, but forgets its type.
+      const content = loaded as Course;
+      const exercises = await Promise.all(
+        content.exercises.map(async ({ exercise }) => {
+          await actions.createData(`exercise-${exercise.id}.json`, exercise);
+          return `  ${JSON.stringify(exercise.id)}: () => import('./exercise-${exercise.id}.json'),`;
+        }),
+      );
+      const datasets = await Promise.all(
+        [...content.datasets.values()].map(async (dataset) => {
+          await actions.createData(`dataset-${dataset.id}.json`, dataset);
+          return `  ${JSON.stringify(dataset.id)}: () => import('./dataset-${dataset.id}.json'),`;
+        }),
+      );
+      await actions.createData('modules.json', content.modules);
+      await actions.createData('type-declarations.json', collectTypeDeclarations(siteDir));
+      const manifest = [
+        `export const exercises = {\n${exercises.join('\n')}\n};`,
+        `export const datasets = {\n${datasets.join('\n')}\n};`,
+        "export const modules = () => import('./modules.json');",
+        `export const postgresUrl = ${JSON.stringify(postgresUrl)};`,
+      ];
+      await actions.createData('manifest.js', manifest.join('\n\n'));
+    },
+    configureWebpack: (_config, isServer) => mergeBundlerConfigs(isServer, siteDir),
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * Declarations of what surrounds a learner's TypeScript: the few globals that a run offers, and as much of Node's
+ * modules as the declarations of `pg` mention.
+ */
+export const learnerGlobals = `
+interface Console {
+  log(...data: unknown[]): void;
+  info(...data: unknown[]): void;
+  warn(...data: unknown[]): void;
+  error(...data: unknown[]): void;
+  debug(...data: unknown[]): void;
+  table(data: unknown): void;
+}
+declare var console: Console;
+declare function setTimeout(callback: (...args: any[]) => void, delay?: number, ...args: any[]): number;
+declare function clearTimeout(timer: number | undefined): void;
+declare function setInterval(callback: (...args: any[]) => void, delay?: number, ...args: any[]): number;
+declare function clearInterval(timer: number | undefined): void;
+declare function queueMicrotask(callback: () => void): void;
+declare function structuredClone<T>(value: T): T;
+declare var performance: { now(): number };
+declare var crypto: { randomUUID(): string };
+interface AbortSignal {
+  readonly aborted: boolean;
+  readonly reason: any;
+  throwIfAborted(): void;
+}
+declare var AbortSignal: { abort(reason?: any): AbortSignal; timeout(milliseconds: number): AbortSignal };
+declare class AbortController {
+  readonly signal: AbortSignal;
+  abort(reason?: any): void;
+}
+interface Buffer<T extends ArrayBufferLike = ArrayBufferLike> extends Uint8Array<T> {
+  toString(encoding?: string): string;
+}
+declare var Buffer: {
+  from(data: string, encoding?: string): Buffer;
+  from(data: ArrayLike<number> | ArrayBuffer): Buffer;
+};
+interface Blob {
+  readonly size: number;
+}
+interface File extends Blob {
+  readonly name: string;
+}
+declare namespace NodeJS {
+  interface ReadableStream extends EventEmitterLike {}
+}
+interface EventEmitterLike {
+  on(event: string | symbol, listener: (...args: any[]) => void): this;
+  once(event: string | symbol, listener: (...args: any[]) => void): this;
+  off(event: string | symbol, listener: (...args: any[]) => void): this;
+  removeListener(event: string | symbol, listener: (...args: any[]) => void): this;
+  removeAllListeners(event?: string | symbol): this;
+  emit(event: string | symbol, ...args: any[]): boolean;
+  listenerCount(event: string | symbol): number;
+}
+declare module 'events' {
+  interface EventEmitter extends EventEmitterLike {}
+  class EventEmitter {}
+  namespace EventEmitter {
+    export { EventEmitter };
+  }
+  export = EventEmitter;
+}
+declare module 'stream' {
+  interface Readable extends EventEmitterLike {}
+  interface Writable extends EventEmitterLike {}
+  interface Duplex extends EventEmitterLike {}
+  interface TransformOptions {}
+}
+declare module 'tls' {
+  interface ConnectionOptions {
+    rejectUnauthorized?: boolean | undefined;
+    ca?: string | undefined;
+    key?: string | undefined;
+    cert?: string | undefined;
+  }
+}
+`;

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Root, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { gfm } from 'micromark-extension-gfm';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { readCourse } from './read-course';
+import { readPlayground } from './read-playground';
+
+function attributes(values: Readonly<Record<string, string | null>>): MdxJsxAttribute[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    value === null ? [] : [{ type: 'mdxJsxAttribute' as const, name, value }],
+  );
+}
+
+function markdown(text: string): RootContent[] {
+  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  // Places in another file would mislead whoever reads a message about this one.
+  visit(tree, (node) => {
+    delete node.position;
+  });
+  return tree.children;
+}
+
+function element(name: string, children: RootContent[]): MdxJsxFlowElement {
+  return { type: 'mdxJsxFlowElement', name, attributes: [], children: children as MdxJsxFlowElement['children'] };
+}
+
+/**
+ * The remark plugin that puts what stands on disk into a lesson: an `<Exercise id>` gets its task, hints and starter,
+ * and a `<Playground>` its code as text, so that both are in the page before any script runs.
+ */
+export function remarkCourse({ root }: { readonly root: string }) {
+  const { exercises } = readCourse(root);
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'mdxJsxFlowElement', (node) => {
+      if (node.name === 'Playground') {
+        const read = readPlayground(node);
+        if (typeof read === 'string') file.fail(read, node.position);
+        const { language, code, dataset } = read.props;
+        const lesson = path.relative(root, file.path).replaceAll(path.sep, '/');
+        // A draft belongs to this code in this lesson: when the author changes the code, readers start from the new one.
+        const id = `${lesson}#${createHash('sha256').update(`${language}\n${dataset}\n${code}`).digest('hex').slice(0, 8)}`;
+        node.attributes = attributes({ id, language, code, dataset, result: read.claimed?.text ?? null });
+        node.children = [];
+      }
+      if (node.name === 'Exercise') {
+        const given = node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === 'id')?.value;
+        const source = exercises.find(({ exercise }) => exercise.id === given);
+        if (!source) {
+          file.fail(
+            `There is no exercise "${String(given)}", or it has faults: \`npm run verify\` names them.`,
+            node.position,
+          );
+        }
+        const { exercise, task } = source;
+        const { title, language } = exercise.meta;
+        node.attributes = attributes({ id: exercise.id, title, language, starter: exercise.starter });
+        node.children = [
+          element('ExerciseTask', markdown(task.body)),
+          ...task.hints.map((hint) => element('ExerciseHint', markdown(hint))),
+        ];
+        return 'skip';
+      }
+      return undefined;
+    });
+  };
+}

@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { BundlerConfig } from './bundler-config-type';
+
+/** What the bundler must know for the workers: Node's modules that libraries ask for, and what they do not need. */
+export function workerBundlerConfig(isServer: boolean, siteDir: string): BundlerConfig {
+  // Workers are never started while pages are rendered on the server.
+  if (isServer)
+    return { resolve: { alias: { [path.join(siteDir, 'src/worker/client/start-browser-workers')]: false } } };
+  const require = createRequire(path.join(siteDir, 'package.json'));
+  return {
+    resolve: {
+      alias: {
+        // moment, in pg-mem, would bring all its languages.
+        './locale': false,
+        // pg-pool asks for pg, which opens sockets, only when it is given no Client.
+        pg$: false,
+        'util/types': require.resolve('util/support/types.js'),
+      },
+      fallback: {
+        buffer: require.resolve('buffer/'),
+        events: require.resolve('events/'),
+        util: require.resolve('util/util.js'),
+      },
+    },
+  };
+}

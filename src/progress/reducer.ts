@@ -1,0 +1,43 @@
+import { type ExerciseProgress, type Progress, textHash, UNTRIED } from '../core/progress';
+
+/** What can happen to somebody's progress. */
+export type ProgressAction =
+  /** The code of an answer changed; code equal to the starter is no draft. */
+  | { readonly kind: 'draft'; readonly id: string; readonly code: string; readonly starter: string }
+  | { readonly kind: 'checked'; readonly id: string; readonly passed: boolean; readonly at: Date }
+  | { readonly kind: 'hint'; readonly id: string; readonly shown: number }
+  | { readonly kind: 'solution'; readonly id: string }
+  /** The code of a lesson's snippet changed; `null` puts it back. */
+  | { readonly kind: 'snippet'; readonly id: string; readonly code: string | null };
+
+function changed(progress: Progress, id: string, change: Partial<ExerciseProgress>): Progress {
+  const before = progress.exercises[id] ?? UNTRIED;
+  return { ...progress, exercises: { ...progress.exercises, [id]: { ...before, ...change } } };
+}
+
+/** The progress after an action. Pure. */
+export function reduceProgress(progress: Progress, action: ProgressAction): Progress {
+  const { id } = action;
+  const exercise = progress.exercises[id] ?? UNTRIED;
+  switch (action.kind) {
+    case 'draft': {
+      const { code, starter } = action;
+      return changed(progress, id, { draft: code === starter ? null : { code, starter: textHash(starter) } });
+    }
+    case 'checked':
+      return changed(progress, id, {
+        checks: exercise.checks + 1,
+        // What was once passed stays passed.
+        status: action.passed || exercise.status === 'passed' ? 'passed' : 'tried',
+        passedAt: exercise.passedAt ?? (action.passed ? action.at.toISOString() : null),
+      });
+    case 'hint':
+      return changed(progress, id, { hintsShown: Math.max(exercise.hintsShown, action.shown) });
+    case 'solution':
+      return changed(progress, id, { solutionShown: true });
+    case 'snippet': {
+      const { [id]: _, ...others } = progress.snippets;
+      return { ...progress, snippets: action.code === null ? others : { ...others, [id]: action.code } };
+    }
+  }
+}

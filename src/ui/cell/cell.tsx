@@ -1,0 +1,114 @@
+import clsx from 'clsx';
+import { lazy, type KeyboardEvent, type ReactNode, Suspense, useState } from 'react';
+import type { Language } from '../../core/language';
+import { prewarmWorkbench } from '../workbench/load-workbench';
+import styles from './cell.module.css';
+import { CodeArea } from './code-area';
+import { marksOf } from './marks-of';
+import { stateText } from './state-text';
+import type { Cell as CellModel } from './use-cell';
+
+const CellResult = lazy(() => import('./cell-result'));
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { sql: 'SQL', typescript: 'TypeScript' };
+
+interface CellProps {
+  readonly cell: CellModel;
+  readonly language: Language;
+  readonly code: string;
+  /** What a screen reader calls the code. */
+  readonly label: string;
+  readonly changed: boolean;
+  onChange(code: string): void;
+  onRun(): void;
+  onReset(): void;
+  /** Further actions, after Run. */
+  readonly actions?: ReactNode;
+  /** What to show below the code before anything ran. */
+  readonly before?: ReactNode;
+}
+
+/** Code that can be read, run and changed, and below it what came of it. */
+export function Cell(props: CellProps): ReactNode {
+  const { cell, language, code, label, changed, onChange, onRun, onReset, actions, before } = props;
+  const { state, stop } = cell;
+  const [editing, setEditing] = useState(false);
+  const busy = state.kind === 'busy';
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
+      event.preventDefault();
+      onRun();
+    }
+  }
+
+  return (
+    // Ctrl+Enter works wherever the focus is in here; everything that it does has a button too.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.cell} onKeyDown={onKeyDown}>
+      <CodeArea
+        language={language}
+        code={code}
+        label={label}
+        marks={marksOf(state, code)}
+        editing={editing}
+        onEdit={() => {
+          setEditing(true);
+        }}
+        onChange={onChange}
+        onRun={onRun}
+      />
+      <div className={styles.bar}>
+        {busy ? (
+          <button type="button" className={clsx(styles.button, styles.primary)} onClick={stop}>
+            Stop
+          </button>
+        ) : (
+          <button
+            type="button"
+            className={clsx(styles.button, styles.primary)}
+            onClick={onRun}
+            onPointerEnter={prewarmWorkbench}
+            onFocus={prewarmWorkbench}
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+          >
+            Run
+          </button>
+        )}
+        {actions}
+        {!editing && (
+          <button
+            type="button"
+            className={styles.button}
+            onClick={() => {
+              setEditing(true);
+            }}
+          >
+            Edit
+          </button>
+        )}
+        {changed && (
+          <button type="button" className={styles.button} onClick={onReset}>
+            Reset
+          </button>
+        )}
+        <span className={styles.language}>{LANGUAGE_NAMES[language]}</span>
+      </div>
+      <p
+        className={clsx(styles.status, (state.kind === 'ran' || state.kind === 'checked') && styles.heard)}
+        role="status"
+      >
+        {stateText(state)}
+      </p>
+      {state.kind === 'ran' || state.kind === 'checked' ? (
+        <div className={styles.result}>
+          <Suspense fallback={null}>
+            <CellResult state={state} language={language} />
+          </Suspense>
+        </div>
+      ) : (
+        state.kind === 'idle' && before
+      )}
+    </div>
+  );
+}

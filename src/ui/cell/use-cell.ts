@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CheckReport } from '../../core/check-report';
+import type { RunReport } from '../../core/run-report';
+import type { RunOptions, RunPhase } from '../../worker/client/run-client';
+import type { CellState } from './cell-state';
+
+type Task =
+  | { readonly doing: 'run'; readonly start: (options: RunOptions) => Promise<RunReport> }
+  | { readonly doing: 'check'; readonly start: (options: RunOptions) => Promise<CheckReport> };
+
+export interface Cell {
+  readonly state: CellState;
+  /** Starts a run or a check; whatever is under way in this cell is stopped first. */
+  perform(code: string, task: Task): Promise<CheckReport | null>;
+  stop(): void;
+  clear(): void;
+}
+
+/** Waiting for an engine is worth a word only when it takes this long, in milliseconds. */
+const LOADING_NOTICE_MS = 400;
+
+/** The state of one piece of code in a page: what runs, and what came of it. */
+export function useCell(): Cell {
+  const [state, setState] = useState<CellState>({ kind: 'idle' });
+  const current = useRef<AbortController | null>(null);
+
+  useEffect(() => () => current.current?.abort(), []);
+
+  const perform = useCallback(async (code: string, task: Task): Promise<CheckReport | null> => {
+    current.current?.abort();
+    const controller = new AbortController();
+    current.current = controller;
+    const isCurrent = (): boolean => current.current === controller;
+    let phase: RunPhase['kind'] = 'loading';
+    const show = (): void => {
+      if (isCurrent()) setState({ kind: 'busy', doing: task.doing, loading: phase === 'loading' });
+    };
+    setState({ kind: 'busy', doing: task.doing, loading: false });
+    let timer = setTimeout(show, LOADING_NOTICE_MS);
+    const options: RunOptions = {
+      signal: controller.signal,
+      onPhase: ({ kind }) => {
+        phase = kind;
+        clearTimeout(timer);
+        if (kind === 'loading') timer = setTimeout(show, LOADING_NOTICE_MS);
+        else if (isCurrent()) setState({ kind: 'busy', doing: task.doing, loading: false });
+      },
+    };
+    let next: CellState;
+    try {
+      next =
+        task.doing === 'run'
+          ? { kind: 'ran', report: await task.start(options), code }
+          : { kind: 'checked', report: await task.start(options), code };
+    } catch (error) {
+      next = { kind: 'unavailable', message: error instanceof Error ? error.message : String(error) };
+    }
+    clearTimeout(timer);
+    if (!isCurrent()) return null;
+    current.current = null;
+    setState(next);
+    return next.kind === 'checked' ? next.report : null;
+  }, []);
+
+  const stop = useCallback(() => {
+    current.current?.abort();
+  }, []);
+  const clear = useCallback(() => {
+    current.current?.abort();
+    current.current = null;
+    setState({ kind: 'idle' });
+  }, []);
+  return { state, perform, stop, clear };
+}

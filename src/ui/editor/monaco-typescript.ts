@@ -1,0 +1,42 @@
+// The controller itself, because Monaco's own registration of this feature brings inline completions along.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
+import 'monaco-editor/features/parameterHints/register';
+import 'monaco-editor/features/snippet/register';
+import { ModuleKind, ScriptTarget, typescriptDefaults } from 'monaco-editor/languages/features/typescript/register';
+
+// Monaco's enumerations stop short of these two of TypeScript's.
+const bundlerResolution: number = 100;
+const everyFileIsAModule = 3;
+
+let enabled = false;
+
+/**
+ * Gives TypeScript editors completion and type errors. `declarations` are the types of what a learner may import, by
+ * path; without them the code is only checked for its syntax, since every import would be an error.
+ */
+export function enableTypeScript(declarations: Readonly<Record<string, string>> | null): void {
+  if (enabled) return;
+  enabled = declarations !== null;
+  typescriptDefaults.setCompilerOptions({
+    target: ScriptTarget.ESNext,
+    module: ModuleKind.ESNext,
+    moduleResolution: bundlerResolution,
+    moduleDetection: everyFileIsAModule,
+    lib: ['esnext'],
+    types: [],
+    strict: true,
+    esModuleInterop: true,
+    skipLibCheck: true,
+    noEmit: true,
+    allowNonTsExtensions: true,
+  });
+  typescriptDefaults.setDiagnosticsOptions({
+    noSemanticValidation: declarations === null,
+    noSyntaxValidation: false,
+    // Hints such as “declared but never used” fade the text, which a beginner reads as a fault.
+    noSuggestionDiagnostics: true,
+  });
+  typescriptDefaults.setExtraLibs(
+    Object.entries(declarations ?? {}).map(([path, content]) => ({ filePath: `file:///${path}`, content })),
+  );
+}

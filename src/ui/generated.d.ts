@@ -1,0 +1,23 @@
+// What our Docusaurus plugin writes for the pages.
+
+declare module '@generated/layer-by-layer/default/type-declarations.json' {
+  /** Declaration files by path, such as `node_modules/kysely/dist/index.d.ts`. */
+  const declarations: Readonly<Record<string, string>>;
+  export default declarations;
+}
+
+declare module '@generated/layer-by-layer/default/manifest' {
+  import type { Dataset } from '../core/database';
+  import type { Exercise } from '../core/exercise';
+
+  type Lazy<T> = () => Promise<{ readonly default: T }>;
+
+  /** Each exercise's chunk, by id. */
+  export const exercises: Readonly<Record<string, Lazy<Exercise>>>;
+  /** Each data set's chunk, by id. */
+  export const datasets: Readonly<Record<string, Lazy<Dataset>>>;
+  /** What TypeScript programs may import besides the libraries. */
+  export const modules: Lazy<Readonly<Record<string, string>>>;
+  /** The address of PGlite's module on this site. */
+  export const postgresUrl: string;
+}

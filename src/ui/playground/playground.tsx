@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import type { Language } from '../../core/language';
+import { Cell } from '../cell/cell';
+import { useCell } from '../cell/use-cell';
+import { progressStore, useProgress } from '../progress/use-progress';
+import { loadWorkbench } from '../workbench/load-workbench';
+import styles from './playground.module.css';
+
+interface PlaygroundProps {
+  /** Names the snippet in the whole course; drafts are kept under it. */
+  readonly id: string;
+  readonly language: Language;
+  readonly code: string;
+  /** The data set that it runs on. */
+  readonly dataset: string;
+  /** Its output, as it was recorded. */
+  readonly result?: string;
+}
+
+/** A snippet of a lesson that runs in the page. */
+export function Playground({ id, language, code: original, dataset, result }: PlaygroundProps): ReactNode {
+  const cell = useCell();
+  const code = useProgress().progress.snippets[id] ?? original;
+
+  function run(): void {
+    void cell.perform(code, {
+      doing: 'run',
+      start: async (options) => (await loadWorkbench()).runCode(language, code, dataset, options),
+    });
+  }
+
+  function change(next: string): void {
+    progressStore.dispatch({ kind: 'snippet', id, code: next === original ? null : next });
+  }
+
+  return (
+    <Cell
+      cell={cell}
+      language={language}
+      code={code}
+      label={`${language === 'sql' ? 'SQL' : 'TypeScript'} to try`}
+      changed={code !== original}
+      onChange={change}
+      onRun={run}
+      onReset={() => {
+        cell.clear();
+        change(original);
+      }}
+      before={
+        result !== undefined &&
+        code === original && (
+          <figure className={styles.recorded}>
+            <figcaption>What it gives</figcaption>
+            {/* Wide tables scroll: the keyboard must be able to get there. */}
+            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+            <pre tabIndex={0}>{result}</pre>
+          </figure>
+        )
+      }
+    />
+  );
+}

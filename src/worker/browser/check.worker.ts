@@ -1,0 +1,4 @@
+import { channelOf } from '../channel';
+import { serveChecks } from '../check-service';
+
+serveChecks(channelOf(self));

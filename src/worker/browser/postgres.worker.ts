@@ -1,0 +1,7 @@
+import type { PgliteModule } from '../../engine/postgres';
+import { channelOf } from '../channel';
+import { servePostgres } from '../postgres-service';
+
+// The package's files are served as they are, and found beside the site's own: the page passes their address as the
+// worker's name, which is there before any message.
+servePostgres(channelOf(self), () => import(/* webpackIgnore: true */ self.name) as Promise<PgliteModule>);

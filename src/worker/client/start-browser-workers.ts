@@ -1,0 +1,33 @@
+import { channelOf } from '../channel';
+import type { WorkerHandle, Workers } from './workers';
+
+/** The page's workers: those that {@link Workers} names, and the one in which checks run. */
+export interface BrowserWorkers extends Workers {
+  startCheck(): WorkerHandle;
+}
+
+function handleOf(worker: Worker): WorkerHandle {
+  return {
+    ...channelOf(worker),
+    onFailure: (listener) => {
+      worker.addEventListener('error', (event) => {
+        // Otherwise the browser reports it a second time, as an error of the page.
+        event.preventDefault();
+        listener(new Error(event.message || 'A worker could not be loaded. Are you offline?'));
+      });
+    },
+    terminate: () => {
+      worker.terminate();
+    },
+  };
+}
+
+/** @param postgresUrl the address of PGlite's `index.js`, on this site */
+export function startBrowserWorkers(postgresUrl: string): BrowserWorkers {
+  return {
+    startRun: () => handleOf(new Worker(new URL('../browser/run.worker.ts', import.meta.url))),
+    startCheck: () => handleOf(new Worker(new URL('../browser/check.worker.ts', import.meta.url))),
+    startPostgres: () =>
+      handleOf(new Worker(new URL('../browser/postgres.worker.ts', import.meta.url), { name: postgresUrl })),
+  };
+}
