@@ -95,7 +95,9 @@ export class CellDriver {
 
   /** Waits until a run or a check has ended. @returns `ran`, a verdict, or `unavailable` */
   async settled(): Promise<string> {
-    await this.root.locator('[data-state]:not([data-state="busy"], [data-state="idle"])').waitFor({ timeout: PATIENCE_MS });
+    await this.root
+      .locator('[data-state]:not([data-state="busy"], [data-state="idle"])')
+      .waitFor({ timeout: PATIENCE_MS });
     return (await this.state.getAttribute('data-state')) ?? '';
   }
 
@@ -107,7 +109,9 @@ export class CellDriver {
   async check(): Promise<string> {
     await this.button('Check').click();
     // The state of an earlier check stands until this one begins.
-    await this.button('Stop').waitFor({ timeout: 2_000 }).catch(() => undefined);
+    await this.button('Stop')
+      .waitFor({ timeout: 2_000 })
+      .catch(() => undefined);
     return this.settled();
   }
 
