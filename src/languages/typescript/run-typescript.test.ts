@@ -86,3 +86,13 @@ test('what a timer throws ends the program with its error and its place', async 
 test('a thrown object is shown', async () => {
   expect((await run(`throw { code: 1 };`)).end).toMatchObject({ error: { message: 'the code threw { code: 1 }' } });
 });
+
+test('who waits for a second connection is told so before the time limit', { timeout: 20_000 }, async () => {
+  const { end } = await run(`
+    import { Pool } from 'pg';
+    const pool = new Pool();
+    await pool.connect();
+    await pool.connect();
+  `);
+  expect(end).toMatchObject({ error: { message: 'timeout exceeded when trying to connect', at: { line: 5 } } });
+});
