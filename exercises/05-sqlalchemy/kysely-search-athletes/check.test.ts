@@ -3,13 +3,10 @@ import { answer, reference } from '#checker';
 
 const searches = {
   'gives everybody without a filter': {},
-  'finds a part of a name': { name: 'no' },
-  'finds who is active': { active: true },
   'finds who is not active': { name: 'i', active: false },
   'finds who was born before a date': { bornBefore: '2000-01-01' },
   'combines the filters': { name: 'a', active: true, bornBefore: '2001-01-01' },
   'finds a name with a quote': { name: "o'b" },
-  'finds a name in another alphabet': { name: 'Ольга' },
   'treats text that looks like SQL as text': { name: "'; DROP TABLE" },
 };
 
