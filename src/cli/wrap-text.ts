@@ -67,6 +67,8 @@ export function wrapMessage(message: string, width: number): string[] {
   return message
     .split('\n')
     .flatMap((line) =>
-      line === '' || SET_OUT.test(line) ? [line] : wrapSpans([{ text: line, ink: null }], width, (_ink, text) => text),
+      columnsOf(line) <= width || SET_OUT.test(line)
+        ? [line]
+        : wrapSpans([{ text: line, ink: null }], width, (_ink, text) => text),
     );
 }
