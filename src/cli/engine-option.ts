@@ -13,6 +13,7 @@ export function engineOption(value: string | undefined): EngineChoice {
 
 /** What every command's help says about `--engine`. */
 export const ENGINE_HELP = `--engine auto|postgres|pg-mem
-               auto (the usual one): pg-mem answers at once what it is known to answer as
-               PostgreSQL would, and PostgreSQL everything else. postgres: PostgreSQL
-               answers everything; it takes a few seconds to start.`;
+               auto, unless you say otherwise: pg-mem answers at once what it is
+               known to answer as PostgreSQL would, and PostgreSQL the rest.
+               postgres: PostgreSQL answers everything; it takes a few seconds
+               to start.`;

@@ -7,10 +7,9 @@ import { NodeChecker } from '../node-checker';
 import { outputStyle } from '../output-style';
 import { ProgressFile } from '../progress-file';
 import { REPOSITORY_ROOT } from '../repository-root';
+import { showStatusLine } from '../status-line';
 import { wrapMessage } from '../wrap-text';
 import { type ListedExercise, type ListedStatus, progressTable } from './progress-table';
-
-const CLEAR_LINE = '\r\u001b[K';
 
 /** The status of an exercise that has nothing to check: what the progress file remembers of it. */
 function remembered(progress: Progress, { exercise }: ExerciseSource): ListedStatus {
@@ -22,10 +21,6 @@ function remembered(progress: Progress, { exercise }: ExerciseSource): ListedSta
     default:
       return 'not started';
   }
-}
-
-function showOnTerminal(text: string): void {
-  if (process.stdout.isTTY) process.stdout.write(text);
 }
 
 /**
@@ -59,7 +54,7 @@ export async function checkAll(root: string, engine: EngineChoice): Promise<numb
       list('not yet');
       continue;
     }
-    showOnTerminal(`${CLEAR_LINE}Checking ${id} …`);
+    showStatusLine(`Checking ${id} …`);
     const report = await checker.check(source.exercise, code, engine);
     if (report.verdict === 'passed' || report.verdict === 'failed') {
       const passed = report.verdict === 'passed';
@@ -72,7 +67,7 @@ export async function checkAll(root: string, engine: EngineChoice): Promise<numb
     }
   }
   checker.close();
-  showOnTerminal(CLEAR_LINE);
+  showStatusLine('');
 
   const style = outputStyle();
   console.log(progressTable(listed, style));

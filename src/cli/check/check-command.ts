@@ -7,17 +7,23 @@ import { checkOne } from './check-one';
 const USAGE = `npm run check -- ID [--engine ENGINE] [--file PATH]
 npm run check
 
-Checks your answer to the exercise ID. Answers are files in answers/; a missing one is created
-from the starter. Without an ID, checks every answer that you have begun, and lists all exercises.
+Checks your answer to the exercise ID. Answers are files in answers/; a missing
+one is created from the starter. Without an ID, checks every answer that you
+have begun, and lists all exercises.
 
   ${ENGINE_HELP}
-  --file PATH  checks this file in place of the one in answers/; - reads standard input.
-               Such a check does not count in your progress.
+  --file PATH  checks this file in place of the one in answers/; - stands for
+               standard input. Such a check does not count in your progress.
 
-Exit status with an ID: 0 the answer passed, 1 not yet, 2 there is no verdict (a wrong option, no
-such exercise, or a check that could not run, which is not your mistake).
-Without an ID: 0 no answer that was checked failed, 1 at least one did, 2 at least one check could
-not run. An answer that is missing, or still the starter, is not checked and fails nothing.`;
+Exit status with an ID:
+  0  the answer passed
+  1  not yet, or there is no answer yet
+  2  no verdict: a wrong option, no such exercise, or a check that could not run
+Exit status without an ID:
+  0  no answer that was checked failed
+  1  at least one failed
+  2  at least one check could not run
+An answer that is missing, or still the starter, is not checked and fails nothing.`;
 
 /** The check command; see {@link USAGE}. @returns the exit status */
 export async function check(root: string, args: readonly string[]): Promise<number> {

@@ -12,7 +12,10 @@ import { NodeChecker } from '../node-checker';
 import { outputStyle } from '../output-style';
 import { ProgressFile } from '../progress-file';
 import { REPOSITORY_ROOT } from '../repository-root';
+import { showStatusLine } from '../status-line';
 import { VERDICT_STATUS } from '../verdict-status';
+
+const CHECKING = 'Checking … Starting PostgreSQL, where it is needed, takes a few seconds.';
 
 interface Code {
   readonly code: string;
@@ -65,8 +68,10 @@ export async function checkOne(
     return 1;
   }
   const checker = new NodeChecker(REPOSITORY_ROOT, course.datasets);
+  showStatusLine(CHECKING);
   const report = await checker.check(source.exercise, answer.code, engine);
   checker.close();
+  showStatusLine('');
 
   const style = outputStyle();
   const title = style.paint('bold', source.exercise.meta.title);

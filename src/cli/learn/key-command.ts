@@ -25,7 +25,7 @@ export type KeyCommand =
   | { readonly kind: 'solution' }
   | { readonly kind: 'say'; readonly text: string };
 
-const TRY_FIRST = 'Good: try first. Each save is checked.';
+const TRY_FIRST = 'Good: try first.';
 
 function hintCommand({ hints, hintsShown }: KeySituation): KeyCommand {
   if (hintsShown < hints) return { kind: 'hint', shown: hintsShown + 1 };

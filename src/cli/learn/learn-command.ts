@@ -15,15 +15,17 @@ import { readKeys } from './read-keys';
 
 const USAGE = `npm run learn [-- ID] [--once] [--engine ENGINE]
 
-Shows an exercise, watches its file in answers/, and checks your answer at each save. Starts with the
-exercise ID, or else with the first that you have not passed.
+Shows an exercise, watches its file in answers/, and checks your answer at each
+save. Starts with the exercise ID, or else with the first one not passed yet.
 
-  --once       shows the task, checks once and ends, with the exit status of \`npm run check -- ID\`
+  --once       shows the task, checks once and ends, with the exit status that
+               npm run check -- ID has
   ${ENGINE_HELP}
 
-Keys: h the next hint, s the solution, n next exercise, p previous, r check again, q quit.
-Without a terminal (in a pipe, or an editor's output panel) there are no keys: it checks at once and
-at each save, goes on to the next exercise when a save passes, and ends with Ctrl-C or its input.`;
+Keys: h next hint, s solution, n next exercise, p previous, r check again, q quit.
+Without a terminal (in a pipe, or an editor's output panel) there are no keys: it
+checks at once and at each save, goes on to the next exercise when a save passes,
+and ends with Ctrl-C or the end of its input.`;
 
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

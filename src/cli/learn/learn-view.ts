@@ -76,7 +76,7 @@ export function answerText({ source, answer }: LearnView, style: OutputStyle): s
         style.width,
       ).join('\n');
     case 'checking':
-      return style.paint('dim', 'Checking …');
+      return style.paint('dim', 'Checking … Starting PostgreSQL, where it is needed, takes a few seconds.');
     case 'empty':
       return wrapMessage(emptyAnswerText(source), style.width).join('\n');
     case 'checked': {

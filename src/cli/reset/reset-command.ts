@@ -2,14 +2,15 @@ import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCourse } from '../../plugin/read-course';
-import { isStarter, readAnswer, writeStarter } from '../answer-file';
+import { isEmptyAnswer, isStarter, readAnswer, writeStarter } from '../answer-file';
 import { CommandError } from '../command-error';
 import { findExercise } from '../find-exercise';
 
 const USAGE = `npm run reset -- ID
 
-Puts the starter of an exercise back into your answer's file. What you had written is kept beside it, with ".bak" after
-its name. Your progress stays as it is.`;
+Puts the starter of an exercise back into your answer's file. What you had
+written is kept beside it, in a file with ".bak" after its name, in place of an
+earlier such copy. Your progress stays as it is.`;
 
 /** The reset command; see {@link USAGE}. @returns the exit status */
 export function reset(root: string, args: readonly string[]): Promise<number> {
@@ -34,8 +35,10 @@ export function reset(root: string, args: readonly string[]): Promise<number> {
     return Promise.resolve(0);
   }
   const kept = `${answerFile}.bak`;
-  if (before !== null) copyFileSync(path.join(root, answerFile), path.join(root, kept));
+  // An empty text is not worth losing an earlier copy for.
+  const keeps = before !== null && !isEmptyAnswer(before);
+  if (keeps) copyFileSync(path.join(root, answerFile), path.join(root, kept));
   writeStarter(root, source);
-  console.log(`${answerFile} is the starter again.${before === null ? '' : ` What you had is kept in ${kept}.`}`);
+  console.log(`${answerFile} is the starter again.${keeps ? ` What you had is kept in ${kept}.` : ''}`);
   return Promise.resolve(0);
 }
