@@ -51,7 +51,8 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_INTEGER = 2_147_483_647;
 
 function isDate(text: string): boolean {
-  return ISO_DATE.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+  const date = new Date(`${text}T00:00:00Z`);
+  return ISO_DATE.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 class Analysis {
@@ -63,7 +64,7 @@ class Analysis {
     const allowed = new Set(['type', 'columns', 'from', 'where', 'orderBy', 'limit']);
     for (const [key, value] of Object.entries(statement)) if (value !== undefined && !allowed.has(key)) outside();
     const { columns, from, where, orderBy, limit } = statement;
-    if (!from || !columns || columns.length === 0) outside();
+    if (!from || !columns?.length) outside();
     for (const item of from) this.#from(item);
     const shown = columns.flatMap(({ expr, alias }) => this.#shown(expr, alias?.name));
     if (where) this.#condition(where);
@@ -75,7 +76,7 @@ class Analysis {
       this.#column(by);
     }
     for (const bound of [limit?.limit, limit?.offset]) {
-      if (!bound || (bound.type === 'integer' && bound.value >= 0)) continue;
+      if (bound === undefined || (bound.type === 'integer' && bound.value >= 0)) continue;
       if (bound.type !== 'string' || !/^\d{1,9}$/.test(bound.value)) outside();
     }
     const named = shown.map(({ ref }, i): SelectedColumn => ({ expr: ref, alias: { name: `column_${String(i)}` } }));

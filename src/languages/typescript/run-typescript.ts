@@ -125,7 +125,8 @@ async function evaluate(evaluation: Evaluation, exports: Exports): Promise<Progr
   const exported = exports[name];
   if (evaluation.kind === 'value') return { kind: 'completed', value: toPlain(await exported) };
   if (typeof exported !== 'function') return missing;
-  return { kind: 'completed', value: toPlain(await exported(...evaluation.args)) };
+  const call = exported as (...args: typeof evaluation.args) => unknown;
+  return { kind: 'completed', value: toPlain(await call(...evaluation.args)) };
 }
 
 /** Runs a program: types stripped, imports limited to what is offered, top-level `await` allowed. */

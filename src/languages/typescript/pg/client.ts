@@ -128,8 +128,9 @@ export function createClientClass(database: RecordingDatabase): new (config?: Cl
       }
       if (this._ended) throw new Error('Client was closed and is not queryable');
       const parameters = config.values?.map((value): Cell => {
-        const prepared: unknown = prepareValue(value);
-        return prepared === null || prepared === undefined ? null : String(prepared);
+        const prepared = prepareValue(value);
+        // The driver sends bytes as they are; in text, PostgreSQL reads them in hexadecimal.
+        return typeof prepared === 'object' && prepared ? `\\x${prepared.toString('hex')}` : prepared;
       });
       const results = await database.exec(config.text, parameters?.length ? parameters : undefined);
       const built = results.map((result) => {
