@@ -202,9 +202,10 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   'semanticHighlighting.enabled': false,
 };
 
+/** Where the language service looks for a module: `./db` beside the reader's code, `athleticu` among the packages. */
 function siblingUri(folder: string, name: string): Uri {
-  const file = name.replace(/^\.\//, '');
-  return Uri.parse(folder + (/\.tsx?$/.test(file) ? file : `${file}.ts`));
+  const path = name.startsWith('./') ? `${name.slice(2)}.ts` : `node_modules/${name}/index.ts`;
+  return Uri.parse(folder + path);
 }
 
 /** Models of the exercise's own modules; made before the reader's, so that its imports resolve at once. */

@@ -39,7 +39,7 @@ interface TestProps {
 function Test({ test, code, language }: TestProps): ReactNode {
   const passed = test.state === 'passed';
   return (
-    <li className={styles.test}>
+    <li className={styles.test} data-test={test.name} data-test-state={test.state}>
       <p className={styles.name}>
         <span className={clsx(styles.sign, passed ? styles.ok : styles.bad)} aria-hidden="true">
           {passed ? '✓' : '✗'}

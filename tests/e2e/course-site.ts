@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { launchChromium } from '../lib/launch-chromium';
+import { type Served, serveFolder } from '../lib/serve-folder';
+
+const BUILD = path.resolve('build');
+
+/** A page of the site, with what must not happen on it on record. */
+export interface Visit {
+  readonly page: Page;
+  /** Addresses on other hosts that the page asked for. */
+  readonly foreignRequests: readonly string[];
+  /** Uncaught errors, and what the page logged as an error. */
+  readonly errors: readonly string[];
+}
+
+/** The production build, served, and a Chromium to visit it with. */
+export class CourseSite {
+  readonly #served: Served;
+  readonly #browser: Browser;
+
+  private constructor(served: Served, browser: Browser) {
+    this.#served = served;
+    this.#browser = browser;
+  }
+
+  static async open(): Promise<CourseSite> {
+    if (!existsSync(path.join(BUILD, 'index.html'))) throw new Error('There is no build. Run `npm run build` first.');
+    return new CourseSite(await serveFolder(BUILD), await launchChromium());
+  }
+
+  get url(): string {
+    return this.#served.url;
+  }
+
+  /** Opens an address of the site in a browser profile of its own. */
+  async visit(address: string, options: BrowserContextOptions = {}): Promise<Visit> {
+    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    const foreignRequests: string[] = [];
+    const errors: string[] = [];
+    context.on('request', (request) => {
+      const url = new URL(request.url());
+      const local = url.origin === this.url || url.protocol === 'data:' || url.protocol === 'blob:';
+      if (!local) foreignRequests.push(request.url());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    const response = await page.goto(this.url + address, { waitUntil: 'networkidle' });
+    if (response?.status() !== 200) throw new Error(`${address} answers ${String(response?.status())}`);
+    return { page, foreignRequests, errors };
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#served.close();
+  }
+}
+
+/** Long enough for PostgreSQL to load on a slow machine, in milliseconds. */
+const PATIENCE_MS = 60_000;
+
+/** A code cell of a page, used as a reader would. */
+export class CellDriver {
+  constructor(
+    readonly page: Page,
+    readonly root: Locator,
+  ) {}
+
+  static exercise(page: Page, id: string): CellDriver {
+    return new CellDriver(page, page.locator(`[data-exercise="${id}"]`));
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.root.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  get state(): Locator {
+    return this.root.locator('[data-state]');
+  }
+
+  /** Replaces the code through the editor's own text input: select all, then type over it. */
+  async type(code: string): Promise<void> {
+    const edit = this.button('Edit');
+    if (await edit.isVisible()) await edit.click();
+    const monaco = this.root.locator('.monaco-editor[role="code"], .monaco-editor').first();
+    await monaco.waitFor({ timeout: PATIENCE_MS });
+    await monaco.locator('.view-lines').click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.insertText(code);
+  }
+
+  /** Waits until a run or a check has ended. @returns `ran`, a verdict, or `unavailable` */
+  async settled(): Promise<string> {
+    await this.root.locator('[data-state]:not([data-state="busy"], [data-state="idle"])').waitFor({ timeout: PATIENCE_MS });
+    return (await this.state.getAttribute('data-state')) ?? '';
+  }
+
+  async run(): Promise<string> {
+    await this.button('Run').click();
+    return this.settled();
+  }
+
+  async check(): Promise<string> {
+    await this.button('Check').click();
+    // The state of an earlier check stands until this one begins.
+    await this.button('Stop').waitFor({ timeout: 2_000 }).catch(() => undefined);
+    return this.settled();
+  }
+
+  /** The tests of the last check by name, with their states. */
+  async tests(): Promise<Record<string, string>> {
+    const items = await this.root.locator('[data-test]').all();
+    const entries = await Promise.all(
+      items.map(async (item) => [await item.getAttribute('data-test'), await item.getAttribute('data-test-state')]),
+    );
+    return Object.fromEntries(entries) as Record<string, string>;
+  }
+
+  async text(): Promise<string> {
+    return (await this.root.innerText()).replaceAll('\u00a0', ' ');
+  }
+}
+
+/** The addresses of the lessons that hold each exercise. */
+export function lessonAddress(lessonSource: string): string {
+  const slug = /^slug:\s*(\S+)\s*$/m.exec(lessonSource)?.[1];
+  if (slug === undefined) throw new Error('A lesson needs a slug.');
+  return `/learn${slug}/`;
+}
