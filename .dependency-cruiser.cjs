@@ -50,7 +50,11 @@ module.exports = {
       severity: 'error',
       from: { path: '^(exercises|solutions)/' },
       to: {
-        pathNot: ['^exercises/datasets/', '^src/checker/index\\.ts$', '^node_modules/(@types/)?(vitest|pg|pg-pool|kysely)/'],
+        pathNot: [
+          '^exercises/datasets/',
+          '^src/checker/index\\.ts$',
+          '^node_modules/(@types/)?(vitest|pg|pg-pool|kysely)/',
+        ],
       },
     },
     {

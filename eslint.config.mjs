@@ -7,7 +7,8 @@ import tseslint from 'typescript-eslint';
 /** What vitest offers and the page's worker does not have, and what to do instead. */
 const NOT_IN_THE_PAGE = [
   {
-    selector: "CallExpression[callee.property.name=/^toMatch(Inline|File)?Snapshot$|^toThrowErrorMatching(Inline)?Snapshot$/]",
+    selector:
+      'CallExpression[callee.property.name=/^toMatch(Inline|File)?Snapshot$|^toThrowErrorMatching(Inline)?Snapshot$/]',
     message: 'A page has no files to keep snapshots in. Compare with the reference, or write the expected value out.',
   },
   {
@@ -19,8 +20,10 @@ const NOT_IN_THE_PAGE = [
     message: 'A check is one file in the page: it can load nothing else.',
   },
   {
-    selector: "MemberExpression[object.name='globalThis'], CallExpression[callee.name=/^(setTimeout|setInterval|fetch)$/]",
-    message: 'A check waits for runs, not for clocks or networks: the same answer must get the same verdict everywhere.',
+    selector:
+      "MemberExpression[object.name='globalThis'], CallExpression[callee.name=/^(setTimeout|setInterval|fetch)$/]",
+    message:
+      'A check waits for runs, not for clocks or networks: the same answer must get the same verdict everywhere.',
   },
 ];
 
@@ -51,7 +54,10 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/explicit-module-boundary-types': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -64,7 +70,26 @@ export default defineConfig(
     extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.strict],
     rules: {
       // What scrolls has to take the focus, so that the keyboard can scroll it.
-      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['group', 'region'], allowExpressionValues: true }],
+      'jsx-a11y/no-noninteractive-tabindex': [
+        'error',
+        { tags: [], roles: ['group', 'region'], allowExpressionValues: true },
+      ],
+    },
+  },
+  {
+    files: ['src/{core,engine,languages,checker,progress}/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      // The types of the libraries bring Node's along, so the compiler alone does not notice these.
+      'no-restricted-globals': [
+        'error',
+        ...['process', 'Buffer', 'global', 'require', 'window', 'document', 'localStorage', 'navigator', 'self'].map(
+          (name) => ({
+            name,
+            message: 'This layer runs in a page, in its workers and in Node: not all of them have it.',
+          }),
+        ),
+      ],
     },
   },
   {
@@ -89,7 +114,16 @@ export default defineConfig(
           paths: [
             {
               name: 'vitest',
-              allowImportNames: ['expect', 'test', 'it', 'describe', 'beforeAll', 'beforeEach', 'afterAll', 'afterEach'],
+              allowImportNames: [
+                'expect',
+                'test',
+                'it',
+                'describe',
+                'beforeAll',
+                'beforeEach',
+                'afterAll',
+                'afterEach',
+              ],
               message: "The page's runner has neither mocks nor fake timers (vi), nor anything else of vitest's.",
             },
           ],

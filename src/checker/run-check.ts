@@ -112,8 +112,8 @@ interface TaskError {
   readonly explanation?: unknown;
 }
 
-/** What vitest's tasks say, as a report; shared with whatever else runs the same check files. */
-export function reportOf(
+/** What vitest's tasks say, as a report. */
+function reportOf(
   tasks: readonly { readonly name: string; readonly passed: boolean; readonly error: TaskError | undefined }[],
   engines: CheckContext['engines'],
 ): CheckReport {

@@ -71,12 +71,12 @@ class Analysis {
     for (const { by, nulls } of orderBy ?? []) {
       // A name in ORDER BY means the output column first: only where both are the same is it simple.
       if (by.type !== 'ref' || nulls !== undefined) outside();
-      const aliased = columns.some(({ alias }) => alias !== undefined && alias.name === by.name);
+      const aliased = columns.some(({ alias }) => alias?.name === by.name);
       if (aliased && by.table === undefined) outside();
       this.#column(by);
     }
     for (const bound of [limit?.limit, limit?.offset]) {
-      if (bound === undefined || (bound.type === 'integer' && bound.value >= 0)) continue;
+      if (!bound || (bound.type === 'integer' && bound.value >= 0)) continue;
       if (bound.type !== 'string' || !/^\d{1,9}$/.test(bound.value)) outside();
     }
     const named = shown.map(({ ref }, i): SelectedColumn => ({ expr: ref, alias: { name: `column_${String(i)}` } }));
@@ -106,7 +106,7 @@ class Analysis {
       (column) => column.name === ref.name && (ref.table === undefined || column.table === ref.table.name),
     );
     const [column] = found;
-    if (found.length !== 1 || !column || column.type === null || ref.table?.schema !== undefined) outside();
+    if (found.length !== 1 || !column?.type || ref.table?.schema !== undefined) outside();
     return { ...column, type: column.type };
   }
 

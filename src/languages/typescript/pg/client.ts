@@ -16,7 +16,7 @@ type QueryInput = string | Query;
 type Answer = PgQueryResult | PgQueryResult[];
 
 /** The error that the real driver throws, with the fields that the server sent. */
-export function databaseError(error: SqlError): DatabaseError {
+function databaseError(error: SqlError): DatabaseError {
   const thrown = new DatabaseError(error.message, error.message.length, 'error');
   const optional = (value: string | null): string | undefined => value ?? undefined;
   thrown.severity = error.severity;
