@@ -8,7 +8,7 @@ export type ProgramEnd =
 /** What a language may use of its surroundings while it runs. */
 export interface RunContext {
   readonly database: RecordingDatabase;
-  print(line: OutputLine): void;
+  readonly print: (line: OutputLine) => void;
 }
 
 /** Turns (code, database) into a result: one implementation a language. */

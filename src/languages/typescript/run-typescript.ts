@@ -1,7 +1,7 @@
 import { DatabaseError } from 'pg-protocol';
 import type { SqlError } from '../../core/database';
 import type { Position } from '../../core/position';
-import type { Evaluation, RunError, RunRequest } from '../../core/run-report';
+import type { Evaluation, PlainValue, RunError, RunRequest } from '../../core/run-report';
 import type { LanguageRunner, ProgramEnd, RunContext } from '../language-runner';
 import { compile, importPosition } from './compile';
 import { learnerConsole } from './learner-console';
@@ -148,7 +148,8 @@ async function evaluate(evaluation: Evaluation, exports: Exports): Promise<Progr
   const exported = exports[name];
   if (evaluation.kind === 'value') return { kind: 'completed', value: toPlain(await exported) };
   if (typeof exported !== 'function') return missing;
-  return { kind: 'completed', value: toPlain(await exported(...evaluation.args)) };
+  const call = exported as (...args: readonly PlainValue[]) => unknown;
+  return { kind: 'completed', value: toPlain(await call(...evaluation.args)) };
 }
 
 async function runProgram(

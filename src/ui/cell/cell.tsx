@@ -19,9 +19,9 @@ interface CellProps {
   /** What a screen reader calls the code. */
   readonly label: string;
   readonly changed: boolean;
-  onChange(code: string): void;
-  onRun(): void;
-  onReset(): void;
+  readonly onChange: (code: string) => void;
+  readonly onRun: () => void;
+  readonly onReset: () => void;
   /** Further actions, after Run. */
   readonly actions?: ReactNode;
   /** What to show below the code before anything ran. */
