@@ -3,10 +3,10 @@ type Handle = ReturnType<typeof setTimeout>;
 
 /** The timers that a program gets in place of the global ones. */
 export interface Timers {
-  setTimeout(callback: Callback, ms?: number, ...args: unknown[]): Handle;
-  clearTimeout(handle: Handle | undefined): void;
-  setInterval(callback: Callback, ms?: number, ...args: unknown[]): Handle;
-  clearInterval(handle: Handle | undefined): void;
+  readonly setTimeout: (callback: Callback, ms?: number, ...args: unknown[]) => Handle;
+  readonly clearTimeout: (handle: Handle | undefined) => void;
+  readonly setInterval: (callback: Callback, ms?: number, ...args: unknown[]) => Handle;
+  readonly clearInterval: (handle: Handle | undefined) => void;
 }
 
 /**
