@@ -9,7 +9,7 @@ const REFUSALS = ['AnswerRefusedError', 'CheckBrokenError'];
 
 export default defineConfig({
   test: {
-    onStackTrace: (error, { file }) => !(REFUSALS.includes(error.name) && file.includes('/src/checker/')),
+    onStackTrace: ({ name = '' }, { file }) => !(REFUSALS.includes(name) && file.includes('/src/checker/')),
     projects: [
       { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], environment: 'node' } },
       {
