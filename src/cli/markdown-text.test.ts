@@ -13,7 +13,7 @@ test('wraps paragraphs and keeps code in one piece', () => {
 });
 
 test('paints without disturbing the width or the punctuation', () => {
-  expect(markdownText('A **bold**, `code` word.', { paint: marked, width: 20 })).toBe(
+  expect(markdownText('A **bold**, `code` word.', { paint: marked, width: 18 })).toBe(
     'A <bold>bold</bold>, <cyan>`code`</cyan>\nword.',
   );
 });

@@ -49,12 +49,12 @@ describe('check with an id', { timeout: 120_000 }, () => {
   });
 
   test('points at a mistake in a program, once for all tests', async () => {
-    project.write(DOUBLE, 'export const one = 1;\nexport const double = (n: number) => n * ;\n');
+    project.write(DOUBLE, 'export const one = 1;\nexport function double(n: number) { return n * ; }\n');
     const { status, output } = await runCli(project, ['check', 'double-it']);
-    expect(output).toContain(`${DOUBLE}:2:42\n`);
-    expect(output).toContain('line 2, column 42: The code could not be read:');
+    expect(output).toContain(`${DOUBLE}:2:48\n`);
+    expect(output).toContain('line 2, column 48: The code could not be read:');
     expect(output).toContain(
-      '    2 | export const double = (n: number) => n * ;\n      |                                          ^',
+      '    2 | export function double(n: number) { return n * ; }\n      |                                                ^',
     );
     expect(output).toContain('✗ doubles a number\n    For the same reason.');
     expect(status).toBe(1);
@@ -136,7 +136,7 @@ describe('check without an id', { timeout: 120_000 }, () => {
     project.write('answers/01-first/no-tests.sql', 'SELECT 3;\n');
     const { status, output } = await runCli(project, ['check']);
     expect(output).toContain('? no verdict');
-    expect(output).toContain('This is not your mistake'.toLowerCase());
+    expect(output).toContain('could not run; this is not your mistake');
     expect(status).toBe(2);
   });
 });

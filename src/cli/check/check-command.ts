@@ -23,7 +23,7 @@ Exit status without an ID:
   0  no answer that was checked failed
   1  at least one failed
   2  at least one check could not run
-An answer that is missing, or still the starter, is not checked and fails nothing.`;
+An answer that is missing or still the starter is not checked: it fails nothing.`;
 
 /** The check command; see {@link USAGE}. @returns the exit status */
 export async function check(root: string, args: readonly string[]): Promise<number> {

@@ -80,8 +80,8 @@ export async function checkOne(
   if (report.verdict === 'broken' && engine === 'pg-mem') {
     console.log('\npg-mem answers only part of SQL. Without --engine, PostgreSQL answers the rest.');
   }
-  if (report.verdict === 'failed') console.log(style.paint('dim', `The task and its hints: npm run learn -- ${id}`));
-  if (report.verdict === 'passed') console.log(style.paint('dim', 'The next exercise: npm run learn'));
+  if (report.verdict === 'failed') console.log(style.paint('dim', `\nThe task and its hints: npm run learn -- ${id}`));
+  if (report.verdict === 'passed') console.log(style.paint('dim', '\nThe next exercise: npm run learn'));
   if (file === null && (report.verdict === 'passed' || report.verdict === 'failed')) {
     const progress = new ProgressFile(root, (message) => {
       console.error(`\n${message}`);

@@ -148,7 +148,10 @@ export class LearnSession {
       return;
     }
     set({ kind: 'checking' });
-    const report: CheckReport = await checker.check(source.exercise, code, engine);
+    // No command waits for this check and could report that it broke.
+    const report = await checker
+      .check(source.exercise, code, engine)
+      .catch((error: unknown): CheckReport => ({ verdict: 'broken', message: String(error) }));
     if (report.verdict === 'passed' || report.verdict === 'failed') {
       const { id } = source.exercise;
       progress.dispatch({ kind: 'checked', id, passed: report.verdict === 'passed', at: new Date() });

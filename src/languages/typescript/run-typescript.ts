@@ -122,7 +122,7 @@ class ModuleLoader {
   }
 
   async #evaluate(source: string, name: string, exports: Exports): Promise<RunError | null> {
-    const compiled = compile(source);
+    const compiled = await compile(source);
     if (compiled.kind === 'syntax') return { ...compiled, message: `${name}: ${compiled.message}` };
     const missing = await this.load(compiled.imports, source);
     if (missing) return missing;
@@ -174,7 +174,7 @@ async function runProgram(
  * nothing of it is left to happen; an error that nothing caught ends it.
  */
 export const runTypeScript: LanguageRunner = async (request, context) => {
-  const compiled = compile(request.code);
+  const compiled = await compile(request.code);
   if (compiled.kind === 'syntax') return { kind: 'failed', error: compiled };
   let fail: (thrown: unknown) => void = () => undefined;
   const stray = new Promise<never>((_resolve, reject) => {

@@ -16,11 +16,11 @@ function listen(): void {
     process.on('uncaughtException', stray);
     return;
   }
-  globalThis.addEventListener('unhandledrejection', (event) => {
+  addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     stray(event.reason);
   });
-  globalThis.addEventListener('error', (event) => {
+  addEventListener('error', (event) => {
     event.preventDefault();
     stray(event.error);
   });
