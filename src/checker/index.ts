@@ -1,4 +1,5 @@
 // What check files import as `#checker`.
+import type {} from 'vitest';
 import type { Strictness } from './compare';
 import { createSubject, type Invocation, type Subject } from './subject';
 

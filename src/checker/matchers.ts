@@ -68,7 +68,7 @@ async function namedFeedback(
  * Passes when the answer gives what the reference gives, on every data set of the exercise; otherwise explains the
  * difference on the first data set where there is one.
  */
-export async function toGiveTheResultOf(
+async function toGiveTheResultOf(
   answer: unknown,
   reference: Subject | Invocation,
   strictness: Strictness,

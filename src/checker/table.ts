@@ -15,7 +15,7 @@ export type Given =
   | { readonly kind: 'value'; readonly value: PlainValue }
   | { readonly kind: 'nothing' };
 
-function isRecord(value: PlainValue): value is { readonly [key: string]: PlainValue } {
+function isRecord(value: PlainValue): value is Readonly<Record<string, PlainValue>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
@@ -26,7 +26,7 @@ function toCell(value: PlainValue): Cell {
 }
 
 /** A list of objects as a table: its keys are the columns. */
-function tableOf(records: readonly { readonly [key: string]: PlainValue }[]): Table {
+function tableOf(records: readonly Readonly<Record<string, PlainValue>>[]): Table {
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
   return {
     columns: names.map((name) => ({

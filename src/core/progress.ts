@@ -21,7 +21,7 @@ const ExerciseProgressSchema = v.strictObject({
 export type ExerciseProgress = v.InferOutput<typeof ExerciseProgressSchema>;
 
 /** The progress file: one form, in the browser's storage as in a clone. */
-export const ProgressSchema = v.strictObject({
+const ProgressSchema = v.strictObject({
   version: v.literal(1),
   exercises: v.record(ExerciseIdSchema, ExerciseProgressSchema),
   /** Changed code of a lesson's snippets, by snippet. */

@@ -15,7 +15,7 @@ export const SERVER_ERROR_FIELDS = [
   'constraint',
 ] as const;
 
-type ServerErrorFields = { readonly [key in (typeof SERVER_ERROR_FIELDS)[number]]?: string | undefined };
+type ServerErrorFields = Readonly<Partial<Record<(typeof SERVER_ERROR_FIELDS)[number], string | undefined>>>;
 
 /** Builds an {@link SqlError} from the fields of a driver's error. */
 export function sqlError(fields: ServerErrorFields & { readonly message: string }): SqlError {

@@ -51,7 +51,8 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_INTEGER = 2_147_483_647;
 
 function isDate(text: string): boolean {
-  return ISO_DATE.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+  const date = new Date(`${text}T00:00:00Z`);
+  return ISO_DATE.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 class Analysis {
@@ -63,14 +64,14 @@ class Analysis {
     const allowed = new Set(['type', 'columns', 'from', 'where', 'orderBy', 'limit']);
     for (const [key, value] of Object.entries(statement)) if (value !== undefined && !allowed.has(key)) outside();
     const { columns, from, where, orderBy, limit } = statement;
-    if (!from || !columns || columns.length === 0) outside();
+    if (!from || !columns?.length) outside();
     for (const item of from) this.#from(item);
     const shown = columns.flatMap(({ expr, alias }) => this.#shown(expr, alias?.name));
     if (where) this.#condition(where);
     for (const { by, nulls } of orderBy ?? []) {
       // A name in ORDER BY means the output column first: only where both are the same is it simple.
       if (by.type !== 'ref' || nulls !== undefined) outside();
-      const aliased = columns.some(({ alias }) => alias !== undefined && alias.name === by.name);
+      const aliased = columns.some(({ alias }) => alias?.name === by.name);
       if (aliased && by.table === undefined) outside();
       this.#column(by);
     }
@@ -105,7 +106,7 @@ class Analysis {
       (column) => column.name === ref.name && (ref.table === undefined || column.table === ref.table.name),
     );
     const [column] = found;
-    if (found.length !== 1 || !column || column.type === null || ref.table?.schema !== undefined) outside();
+    if (found.length !== 1 || !column?.type || ref.table?.schema !== undefined) outside();
     return { ...column, type: column.type };
   }
 

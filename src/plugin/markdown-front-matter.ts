@@ -28,7 +28,7 @@ export function readFrontMatter(text: string): FrontMatter | null {
       const pair = isMap(document.contents)
         ? document.contents.items.find(({ key }) => isScalar(key) && key.value === field)
         : undefined;
-      return pair && isScalar(pair.key) && pair.key.range ? lineAt(pair.key.range[0]) : 1;
+      return pair && isScalar(pair.key) ? lineAt(pair.key.range[0]) : 1;
     },
     body: text.slice(match[0].length),
     bodyLine: match[0].split('\n').length,

@@ -51,7 +51,7 @@ function files(folder: string, extension: string): string[] {
 }
 
 /** Reads the data sets: each is the schema followed by rows of its own. */
-export function readDatasets(root: string): Map<string, Dataset> {
+function readDatasets(root: string): Map<string, Dataset> {
   const folder = path.join(root, DATASETS);
   const schema = readFileSync(path.join(folder, SCHEMA_FILE), 'utf8');
   return new Map(
@@ -65,7 +65,7 @@ export function readDatasets(root: string): Map<string, Dataset> {
 }
 
 /** Reads the modules that TypeScript programs may import: each `.ts` file beside the data sets, under its name. */
-export function readModules(root: string): Record<string, string> {
+function readModules(root: string): Record<string, string> {
   const folder = path.join(root, DATASETS);
   return Object.fromEntries(
     files(folder, 'ts').map((name) => [name.slice(0, -'.ts'.length), readFileSync(path.join(folder, name), 'utf8')]),

@@ -23,7 +23,7 @@ function nearest(field: string): string | undefined {
 }
 
 function issueMessage(issue: v.BaseIssue<unknown>): string {
-  const field = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
+  const field = v.getDotPath(issue) ?? '';
   if (issue.expected === 'never') {
     const known = nearest(field);
     return `the field "${field}" is unknown. ${known ? `Did you mean "${known}"?` : `Known fields are ${FIELDS.join(', ')}.`}`;
@@ -63,7 +63,7 @@ export function readTask(
     return {
       task: null,
       faults: parsed.issues.map((issue) =>
-        fault(front.lineOf(String(issue.path?.[0]?.key ?? '')), issueMessage(issue)),
+        fault(front.lineOf(v.getDotPath(issue)?.split('.')[0] ?? ''), issueMessage(issue)),
       ),
     };
   }

@@ -52,7 +52,7 @@ export function remarkCourse({ root }: { readonly root: string }) {
         const source = exercises.find(({ exercise }) => exercise.id === given);
         if (!source) {
           file.fail(
-            `There is no exercise "${String(given)}", or it has faults: \`npm run verify\` names them.`,
+            `There is no exercise "${typeof given === 'string' ? given : ''}", or it has faults: \`npm run verify\` names them.`,
             node.position,
           );
         }

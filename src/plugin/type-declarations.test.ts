@@ -50,7 +50,7 @@ function errorsOf(answer: string): string[] {
   const roots = [...files.keys()].filter((name) => /\.[cm]?ts$/.test(name));
   return ts
     .getPreEmitDiagnostics(ts.createProgram(roots, options, host))
-    .map(({ messageText, file }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+    .map(({ messageText, file }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
 }
 
 test('the declarations are complete and without fault', { timeout: 60_000 }, () => {

@@ -2,7 +2,10 @@ import { EMPTY_PROGRESS, parseProgress, type Progress } from '../core/progress';
 import { type ProgressAction, reduceProgress } from './reducer';
 
 /** Where a browser keeps text: `localStorage`, or whatever stands in for it in tests. Each method may throw. */
-export type TextStorage = Pick<Storage, 'getItem' | 'setItem'>;
+export interface TextStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
 
 /** Something about the stored progress that its owner should know. */
 export type ProgressNotice =

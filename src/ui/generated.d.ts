@@ -7,15 +7,12 @@ declare module '@generated/layer-by-layer/default/type-declarations.json' {
 }
 
 declare module '@generated/layer-by-layer/default/manifest' {
-  import type { Dataset } from '../core/database';
-  import type { Exercise } from '../core/exercise';
-
   type Lazy<T> = () => Promise<{ readonly default: T }>;
 
   /** Each exercise's chunk, by id. */
-  export const exercises: Readonly<Record<string, Lazy<Exercise>>>;
+  export const exercises: Readonly<Record<string, Lazy<import('../core/exercise').Exercise>>>;
   /** Each data set's chunk, by id. */
-  export const datasets: Readonly<Record<string, Lazy<Dataset>>>;
+  export const datasets: Readonly<Record<string, Lazy<import('../core/database').Dataset>>>;
   /** What TypeScript programs may import besides the libraries. */
   export const modules: Lazy<Readonly<Record<string, string>>>;
   /** The address of PGlite's module on this site. */

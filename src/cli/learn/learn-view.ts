@@ -51,7 +51,7 @@ export function taskText({ source, index, count, passed }: LearnView, style: Out
 }
 
 /** The hints that were asked for. */
-export function hintsText({ source, hintsShown }: LearnView, style: OutputStyle): string {
+function hintsText({ source, hintsShown }: LearnView, style: OutputStyle): string {
   const { hints } = source.task;
   return hints
     .slice(0, hintsShown)
@@ -63,7 +63,7 @@ export function hintsText({ source, hintsShown }: LearnView, style: OutputStyle)
 }
 
 /** The course's own solution. */
-export function solutionText({ source }: LearnView, { paint }: OutputStyle): string {
+function solutionText({ source }: LearnView, { paint }: OutputStyle): string {
   return `${paint('yellow', 'One solution')}\n${indented(source.exercise.solution)}`;
 }
 
@@ -95,7 +95,7 @@ export function nextText({ answer, next, count }: LearnView, { paint }: OutputSt
 }
 
 /** The keys, on one line. */
-export function keysText({ source, hintsShown, answer, next }: LearnView, { paint }: OutputStyle): string {
+function keysText({ source, hintsShown, answer, next }: LearnView, { paint }: OutputStyle): string {
   const won = answer.kind === 'checked' && answer.report.verdict === 'passed' && next !== null;
   const key = (name: string, what: string): string => `${paint('bold', name)} ${what}`;
   return [

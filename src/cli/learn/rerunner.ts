@@ -25,9 +25,12 @@ export class Rerunner {
   }
 
   async #loop(): Promise<void> {
-    do {
-      this.#again = false;
-      await this.#task();
-    } while (this.#again);
+    this.#again = false;
+    await this.#task();
+    if (this.#isAsked()) await this.#loop();
+  }
+
+  #isAsked(): boolean {
+    return this.#again;
   }
 }

@@ -19,9 +19,9 @@ interface CellProps {
   /** What a screen reader calls the code. */
   readonly label: string;
   readonly changed: boolean;
-  onChange(code: string): void;
-  onRun(): void;
-  onReset(): void;
+  readonly onChange: (code: string) => void;
+  readonly onRun: () => void;
+  readonly onReset: () => void;
   /** Further actions, after Run. */
   readonly actions?: ReactNode;
   /** What to show below the code before anything ran. */
@@ -45,7 +45,11 @@ export function Cell(props: CellProps): ReactNode {
   return (
     // Ctrl+Enter works wherever the focus is in here; everything that it does has a button too.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles.cell} onKeyDown={onKeyDown} data-state={state.kind === "checked" ? state.report.verdict : state.kind}>
+    <div
+      className={styles.cell}
+      onKeyDown={onKeyDown}
+      data-state={state.kind === 'checked' ? state.report.verdict : state.kind}
+    >
       <CodeArea
         language={language}
         code={code}

@@ -11,9 +11,9 @@ interface CodeAreaProps {
   readonly label: string;
   readonly marks: readonly EditorMark[];
   readonly editing: boolean;
-  onEdit(): void;
-  onChange(code: string): void;
-  onRun(): void;
+  readonly onEdit: () => void;
+  readonly onChange: (code: string) => void;
+  readonly onRun: () => void;
 }
 
 /** The editor with what its language needs, fetched when somebody wants to write. */

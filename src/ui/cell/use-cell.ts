@@ -11,9 +11,9 @@ type Task =
 export interface Cell {
   readonly state: CellState;
   /** Starts a run or a check; whatever is under way in this cell is stopped first. */
-  perform(code: string, task: Task): Promise<CheckReport | null>;
-  stop(): void;
-  clear(): void;
+  readonly perform: (code: string, task: Task) => Promise<CheckReport | null>;
+  readonly stop: () => void;
+  readonly clear: () => void;
 }
 
 /** Waiting for an engine is worth a word only when it takes this long, in milliseconds. */

@@ -20,7 +20,7 @@ import { loadMonaco } from './load-monaco';
 import { PlainEditor } from './plain-editor';
 import { positionOf } from './text-position';
 
-export type { CodeEditorProps, EditorMark } from './editor-props';
+export type { CodeEditorProps } from './editor-props';
 
 /** Monaco once it is there; until then, and where it is not wanted or cannot be had, the plain editor stands in. */
 type Stage =

@@ -2,10 +2,16 @@
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/parameterHints/register';
 import 'monaco-editor/features/snippet/register';
-import { ModuleKind, ScriptTarget, typescriptDefaults } from 'monaco-editor/languages/features/typescript/register';
+import {
+  ModuleKind,
+  type ModuleResolutionKind,
+  ScriptTarget,
+  typescriptDefaults,
+} from 'monaco-editor/languages/features/typescript/register';
 
 // Monaco's enumerations stop short of these two of TypeScript's.
-const bundlerResolution: number = 100;
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+const bundlerResolution = 100 as number as ModuleResolutionKind;
 const everyFileIsAModule = 3;
 
 let enabled = false;

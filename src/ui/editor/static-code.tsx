@@ -9,7 +9,7 @@ interface StaticCodeProps {
   readonly label: string;
   readonly markedLines: ReadonlySet<number>;
   /** A click into the code; the keyboard needs another way to the same end. */
-  onClick?(event: MouseEvent<HTMLElement>): void;
+  readonly onClick?: ((event: MouseEvent<HTMLElement>) => void) | undefined;
 }
 
 /** Code to read, exactly as large as the editors show it. */
@@ -18,14 +18,7 @@ export function StaticCode({ language, code, label, markedLines, onClick }: Stat
     <div className={styles['frame']}>
       {/* Long lines scroll: the keyboard must be able to get there. The click is a short cut; see onClick. */}
       {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
-      <div
-        className={styles['page']}
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        role="group"
-        aria-label={label}
-        onClick={onClick}
-      >
+      <div className={styles['page']} tabIndex={0} role="group" aria-label={label} onClick={onClick}>
         <div className={styles['sheet']}>
           <HighlightedCode language={language} code={code} markedLines={markedLines} />
         </div>

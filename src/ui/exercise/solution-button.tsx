@@ -8,8 +8,8 @@ interface SolutionButtonProps {
   readonly language: Language;
   /** Whether an answer was checked before; otherwise the button asks first. */
   readonly tried: boolean;
-  load(): Promise<string>;
-  onShow(): void;
+  readonly load: () => Promise<string>;
+  readonly onShow: () => void;
 }
 
 type State =

@@ -92,14 +92,14 @@ export class RunClient implements Runs {
     onPhase?.({ kind: 'loading' });
 
     let output: OutputLine[] = [];
-    let engine: RunReport['engine'] = null;
+    // An object, because what other functions assign to a variable is not seen here.
+    const now: { engine: RunReport['engine']; reusable: boolean } = { engine: null, reusable: false };
     let startedAt = performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let reusable = false;
 
     const report = await new Promise<RunReport>((resolve) => {
       const abandon = (outcome: RunOutcome): void => {
-        resolve({ ...emptyReport(outcome), engine, output, ms: performance.now() - startedAt });
+        resolve({ ...emptyReport(outcome), engine: now.engine, output, ms: performance.now() - startedAt });
       };
       const stop = (): void => {
         abandon({ kind: 'stopped' });
@@ -109,11 +109,11 @@ export class RunClient implements Runs {
         connectPostgres: () => this.#postgres.connect(worker.handle),
         waiting: () => {
           clearTimeout(timer);
-          engine = null;
+          now.engine = null;
           onPhase?.({ kind: 'loading' });
         },
         started: (name) => {
-          engine = name;
+          now.engine = name;
           output = [];
           startedAt = performance.now();
           clearTimeout(timer);
@@ -128,7 +128,7 @@ export class RunClient implements Runs {
       };
       worker.rpc.run(request).then(
         (finished) => {
-          reusable = request.language === 'sql' || request.author === 'course';
+          now.reusable = request.language === 'sql' || request.author === 'course';
           resolve(finished);
         },
         (error: unknown) => {
@@ -138,11 +138,11 @@ export class RunClient implements Runs {
     });
     clearTimeout(timer);
     worker.host = null;
-    if (reusable) this.#idle = worker;
+    if (now.reusable) this.#idle = worker;
     else {
       worker.handle.terminate();
       // Whatever PostgreSQL was doing for a killed run would go on: it has to go too.
-      if (report.outcome.kind !== 'completed' && report.outcome.kind !== 'failed' && engine !== 'pg-mem') {
+      if (report.outcome.kind !== 'completed' && report.outcome.kind !== 'failed' && now.engine !== 'pg-mem') {
         this.#postgres.kill();
       }
       this.prewarm();

@@ -1,9 +1,4 @@
-import {
-  type MessagePort as NodeMessagePort,
-  parentPort,
-  type TransferListItem,
-  workerData,
-} from 'node:worker_threads';
+import { type MessagePort as NodeMessagePort, parentPort, type Transferable, workerData } from 'node:worker_threads';
 import type { Channel } from '../channel';
 import { servePostgres } from '../postgres-service';
 import { serveRuns } from '../run-service';
@@ -11,7 +6,7 @@ import { serveRuns } from '../run-service';
 function channelOf(port: NodeMessagePort): Channel {
   return {
     post: (message, transfer = []) => {
-      port.postMessage(message, transfer as readonly unknown[] as readonly TransferListItem[]);
+      port.postMessage(message, transfer as readonly unknown[] as readonly Transferable[]);
     },
     listen: (listener) => {
       port.on('message', listener);

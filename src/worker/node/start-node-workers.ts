@@ -1,4 +1,4 @@
-import { type TransferListItem, Worker } from 'node:worker_threads';
+import { type Transferable, Worker } from 'node:worker_threads';
 import type { WorkerHandle, Workers } from '../client/workers';
 import { bundleWorker } from './bundle-worker';
 
@@ -16,7 +16,7 @@ function start(entry: string, service: 'run' | 'postgres'): WorkerHandle {
   worker.unref();
   return {
     post: (message, transfer = []) => {
-      worker.postMessage(message, transfer as readonly unknown[] as readonly TransferListItem[]);
+      worker.postMessage(message, transfer as readonly unknown[] as readonly Transferable[]);
     },
     listen: (listener) => {
       worker.on('message', listener);

@@ -16,7 +16,7 @@ type QueryInput = string | Query;
 type Answer = PgQueryResult | PgQueryResult[];
 
 /** The error that the real driver throws, with the fields that the server sent. */
-export function databaseError(error: SqlError): DatabaseError {
+function databaseError(error: SqlError): DatabaseError {
   const thrown = new DatabaseError(error.message, error.message.length, 'error');
   const optional = (value: string | null): string | undefined => value ?? undefined;
   thrown.severity = error.severity;
@@ -128,8 +128,9 @@ export function createClientClass(database: RecordingDatabase): new (config?: Cl
       }
       if (this._ended) throw new Error('Client was closed and is not queryable');
       const parameters = config.values?.map((value): Cell => {
-        const prepared: unknown = prepareValue(value);
-        return prepared === null || prepared === undefined ? null : String(prepared);
+        const prepared = prepareValue(value);
+        // The driver sends bytes as they are; in text, PostgreSQL reads them in hexadecimal.
+        return typeof prepared === 'object' && prepared ? `\\x${prepared.toString('hex')}` : prepared;
       });
       const results = await database.exec(config.text, parameters?.length ? parameters : undefined);
       const built = results.map((result) => {

@@ -13,6 +13,9 @@ declare module 'pg/lib/result' {
 }
 
 declare module 'pg/lib/utils' {
+  interface Bytes {
+    toString(encoding: 'hex'): string;
+  }
   /** Turns a JavaScript value into the text (or bytes) that goes over the wire. */
-  export function prepareValue(value: unknown): unknown;
+  export function prepareValue(value: unknown): string | Bytes | null;
 }
