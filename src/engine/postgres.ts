@@ -1,5 +1,6 @@
 import type { PGlite, protocol as Protocol, messages as Messages } from '@electric-sql/pglite';
 import { type Cell, type Column, type Database, MAX_ROWS, type Notice, type StatementResult } from '../core/database';
+import { splitStatements } from '../core/statements';
 import { sqlError, SERVER_ERROR_FIELDS } from './sql-error';
 import { typeName } from './type-names';
 
@@ -11,7 +12,7 @@ export interface PgliteModule {
   readonly protocol: typeof Protocol;
 }
 
-const COPY_FROM_STDIN = /^\s*COPY\b[\s\S]*\bFROM\s+STDIN\b/i;
+const COPY_FROM_STDIN = /^COPY\b[\s\S]*\bFROM\s+STDIN\b/i;
 
 /** Simple-protocol statements that bring a database back to an empty `public` schema, each sent by itself. */
 const EMPTY_IT = [
@@ -150,7 +151,7 @@ export class PostgresDatabase implements Database {
 
   async #exec(sql: string, parameters: readonly Cell[] | undefined): Promise<readonly StatementResult[]> {
     // The embedded server would wait for ever for the data, which only a client such as psql can send.
-    if (COPY_FROM_STDIN.test(sql)) {
+    if (splitStatements(sql).some(({ text }) => COPY_FROM_STDIN.test(text))) {
       return [
         {
           kind: 'error',
