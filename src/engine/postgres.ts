@@ -14,11 +14,23 @@ export interface PgliteModule {
 
 const COPY_FROM_STDIN = /^COPY\b[\s\S]*\bFROM\s+STDIN\b/i;
 
+const DROP_SCHEMAS_AND_ROLES = `DO $$
+DECLARE name text;
+BEGIN
+  FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+    EXECUTE format('DROP SCHEMA %I CASCADE', name);
+  END LOOP;
+  FOR name IN SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> current_user LOOP
+    EXECUTE format('DROP OWNED BY %I CASCADE', name);
+    EXECUTE format('DROP ROLE %I', name);
+  END LOOP;
+END $$`;
+
 /** Simple-protocol statements that bring a database back to an empty `public` schema, each sent by itself. */
 const EMPTY_IT = [
   'ROLLBACK',
   'RESET SESSION AUTHORIZATION',
-  'DROP SCHEMA IF EXISTS public CASCADE',
+  DROP_SCHEMAS_AND_ROLES,
   'CREATE SCHEMA public',
   'DISCARD ALL',
 ];
