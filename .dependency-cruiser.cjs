@@ -99,7 +99,7 @@ module.exports = {
       name: 'no-dev-dependencies-in-src',
       comment: 'What the site and the commands need has to be in `dependencies`. Types are erased, so they may stay.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^src/', pathNot: '(\\.test\\.tsx?|^src/cli/vitest-setup\\.ts)$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
     {

@@ -3,3 +3,7 @@
 declare function setTimeout(callback: () => void, ms: number): number;
 declare function clearTimeout(timer: number | undefined): void;
 declare const performance: { now(): number };
+declare function addEventListener(
+  type: 'unhandledrejection' | 'error',
+  listener: (event: { readonly reason?: unknown; readonly error?: unknown; preventDefault(): void }) => void,
+): void;

@@ -1,6 +1,6 @@
 -- For checks, not for show: equal values wherever two rows may have them. Athletes share a name, a birthday and a
 -- joining date, meets share a name and a day, clubs share a city and a founding date; marks are equal and places are
--- shared, so that two firsts are followed by a third. The rows stand in no useful order.
+-- shared, so that two firsts are followed by a third. One name is all capitals. The rows stand in no useful order.
 
 INSERT INTO clubs (name, city, founded_on) VALUES
   ('Velocity', 'Oslo', '1958-09-14'),
@@ -9,8 +9,8 @@ INSERT INTO clubs (name, city, founded_on) VALUES
   ('Old Mill Runners', 'Bergen', '1921-05-02');
 
 INSERT INTO athletes (club_id, mentor_id, name, born_on, joined_on, email, active) VALUES
-  (2, NULL, 'Tuva Lie', '1990-01-01', '2020-01-10', 'tuva@example.org', true),
   (1, NULL, 'Noor Haddad', '2005-01-01', '2020-01-10', 'noor@example.org', true),
+  (2, NULL, 'Tuva Lie', '1990-01-01', '2020-01-10', 'tuva@example.org', true),
   (3, 1, 'Ida Solberg', '1994-02-11', '2012-04-01', 'ida@example.org', true),
   (2, 1, 'Noor Haddad', '2000-08-14', '2020-01-10', 'noor2@example.org', false),
   (1, 2, 'Aron Noack', '2005-01-01', '2020-01-10', 'aron@example.org', true),
@@ -18,7 +18,8 @@ INSERT INTO athletes (club_id, mentor_id, name, born_on, joined_on, email, activ
   (1, 2, 'Milo Rask', '1990-01-01', '2020-01-10', 'milo@example.org', true),
   (2, 4, 'Aron Noack', '1994-02-11', '2020-01-10', NULL, true),
   (3, 3, 'Bea Lund', '2000-08-14', '2021-06-01', 'bea@example.org', false),
-  (NULL, NULL, 'Bea Lund', '2000-08-14', '2021-06-01', NULL, true);
+  (NULL, NULL, 'Bea Lund', '2000-08-14', '2021-06-01', NULL, true),
+  (2, 4, 'BRUNO LIE', '1994-02-11', '2012-04-01', 'bruno@example.org', true);
 
 INSERT INTO events (name, unit, lower_is_better) VALUES
   ('100 m', 's', true),

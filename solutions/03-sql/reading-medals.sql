@@ -6,5 +6,4 @@ SELECT id, place,
     WHEN place IS NULL THEN 'no place'
     ELSE 'finished'
   END AS medal
-FROM results
-ORDER BY id;
+FROM results;

@@ -1,6 +1,7 @@
 import type { PGlite, protocol as Protocol, messages as Messages } from '@electric-sql/pglite';
 import { type Cell, type Column, type Database, MAX_ROWS, type Notice, type StatementResult } from '../core/database';
 import { splitStatements } from '../core/statements';
+import { MessageFramer } from './message-framer';
 import { sqlError, SERVER_ERROR_FIELDS } from './sql-error';
 import { typeName } from './type-names';
 
@@ -11,6 +12,9 @@ export interface PgliteModule {
   readonly PGlite: typeof PGlite;
   readonly protocol: typeof Protocol;
 }
+
+/** The type letter of a message that holds a row. */
+const DATA_ROW = 'D';
 
 const COPY_FROM_STDIN = /^COPY\b[\s\S]*\bFROM\s+STDIN\b/i;
 
@@ -53,14 +57,20 @@ class ResultReader {
   #rowCount = 0;
   #notices: Notice[] = [];
 
+  /** Whether a message has to be read; rows beyond {@link MAX_ROWS} are only counted. */
+  wants(type: string): boolean {
+    if (type !== DATA_ROW) return true;
+    this.#rowCount++;
+    return this.#rowCount <= MAX_ROWS;
+  }
+
   read(message: Messages.BackendMessage): void {
     switch (message.name) {
       case 'rowDescription':
         this.#columns = message as Messages.RowDescriptionMessage;
         break;
       case 'dataRow':
-        this.#rowCount++;
-        if (this.#rows.length < MAX_ROWS) this.#rows.push((message as Messages.DataRowMessage).fields);
+        this.#rows.push((message as Messages.DataRowMessage).fields);
         break;
       case 'notice': {
         const notice = message as Messages.NoticeMessage;
@@ -208,12 +218,17 @@ export class PostgresDatabase implements Database {
   async #send(message: Uint8Array): Promise<StatementResult[]> {
     const reader = new ResultReader();
     const parser = new this.#Parser();
-    // Streaming: a million rows are counted as they come and never held together.
-    await this.#pglite.execProtocolRawStream(message, {
-      onRawData: (data) => {
-        parser.parse(data, (parsed) => {
+    const framer = new MessageFramer(
+      (type) => reader.wants(type),
+      (bytes) => {
+        parser.parse(bytes.slice(), (parsed) => {
           reader.read(parsed);
         });
+      },
+    );
+    await this.#pglite.execProtocolRawStream(message, {
+      onRawData: (data) => {
+        framer.push(data);
       },
     });
     return reader.results;

@@ -18,6 +18,8 @@ export type LanguageRunner = (request: RunRequest, context: RunContext) => Promi
 export class RecordingDatabase {
   readonly statements: SentStatement[] = [];
   readonly engine: EngineName;
+  /** Hears of each statement as it is sent. */
+  onStatement: ((answered: Promise<unknown>) => void) | null = null;
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -27,7 +29,9 @@ export class RecordingDatabase {
 
   async exec(sql: string, parameters?: readonly Cell[]): Promise<readonly StatementResult[]> {
     const started = performance.now();
-    const results = await this.#database.exec(sql, parameters);
+    const answered = this.#database.exec(sql, parameters);
+    this.onStatement?.(answered);
+    const results = await answered;
     const ms = performance.now() - started;
     for (const result of results) this.statements.push({ sql, parameters: parameters ?? [], result, ms });
     return results;

@@ -37,6 +37,7 @@ export class CourseSite {
   /** Opens an address of the site in a browser profile of its own. */
   async visit(address: string, options: BrowserContextOptions = {}): Promise<Visit> {
     const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
     const foreignRequests: string[] = [];
     const errors: string[] = [];
@@ -82,7 +83,7 @@ export class CellDriver {
     return this.root.locator('[data-state]');
   }
 
-  /** Replaces the code through the editor's own text input: select all, then type over it. */
+  /** Replaces the code as a reader would with code from elsewhere: select all, and paste. */
   async type(code: string): Promise<void> {
     const edit = this.button('Edit');
     if (await edit.isVisible()) await edit.click();
@@ -90,12 +91,16 @@ export class CellDriver {
     await monaco.waitFor({ timeout: PATIENCE_MS });
     await monaco.locator('.view-lines').click();
     await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.insertText(code);
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), code);
+    if (code === '') await this.page.keyboard.press('Delete');
+    else await this.page.keyboard.press('ControlOrMeta+V');
   }
 
   /** Waits until a run or a check has ended. @returns `ran`, a verdict, or `unavailable` */
   async settled(): Promise<string> {
-    await this.root.locator('[data-state]:not([data-state="busy"], [data-state="idle"])').waitFor({ timeout: PATIENCE_MS });
+    await this.root
+      .locator('[data-state]:not([data-state="busy"], [data-state="idle"])')
+      .waitFor({ timeout: PATIENCE_MS });
     return (await this.state.getAttribute('data-state')) ?? '';
   }
 
@@ -107,7 +112,9 @@ export class CellDriver {
   async check(): Promise<string> {
     await this.button('Check').click();
     // The state of an earlier check stands until this one begins.
-    await this.button('Stop').waitFor({ timeout: 2_000 }).catch(() => undefined);
+    await this.button('Stop')
+      .waitFor({ timeout: 2_000 })
+      .catch(() => undefined);
     return this.settled();
   }
 

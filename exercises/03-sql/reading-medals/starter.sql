@@ -2,5 +2,4 @@ SELECT id, place,
   CASE place
     WHEN 1 THEN 'gold'
   END AS medal
-FROM results
-ORDER BY id;
+FROM results;

@@ -14,6 +14,11 @@ function failure({ outcome }: RunReport): string | null {
   return outcome.error.kind === 'sql' ? outcome.error.error.sqlstate : outcome.error.kind;
 }
 
+/** Without spaces at the ends of lines, which editors and formatters take away. */
+function withoutTrailingSpace(text: string): string {
+  return text.replaceAll(/[ \t]+$/gm, '');
+}
+
 function objection(report: RunReport, { fails, claimed }: Snippet): string | null {
   const failed = failure(report);
   if (failed !== fails) {
@@ -21,7 +26,7 @@ function objection(report: RunReport, { fails, claimed }: Snippet): string | nul
     const announce = `If that is meant, announce it: <Playground fails="${failed}">.`;
     return `the snippet fails: ${runProblemText(report).replaceAll('\n', ' ')}. ${announce}`;
   }
-  if (claimed && claimed.text !== runOutputText(report)) {
+  if (claimed && withoutTrailingSpace(claimed.text) !== withoutTrailingSpace(runOutputText(report))) {
     return 'the result block is not what the snippet gives. `npm run verify -- --write` writes what it gives.';
   }
   return null;
@@ -60,7 +65,7 @@ export async function verifyLesson(
       }
       const { claimed } = snippet;
       if (write && claimed && engine === engines.at(-1)) {
-        const block = `\`\`\`result\n${runOutputText(report)}\n\`\`\``;
+        const block = `\`\`\`result\n${withoutTrailingSpace(runOutputText(report))}\n\`\`\``;
         source = source.slice(0, claimed.start) + block + source.slice(claimed.end);
       }
       const message = objection(report, write ? { ...snippet, claimed: null } : snippet);

@@ -1,12 +1,12 @@
-import inspect from 'object-inspect';
 import type { Cell } from '../../core/database';
 import type { OutputLine } from '../../core/run-report';
 import { textTable } from '../../core/text-table';
+import { showValue } from './show-value';
 
 type Print = (line: OutputLine) => void;
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : inspect(value, { depth: 6, indent: 2 });
+  return typeof value === 'string' ? value : showValue(value);
 }
 
 /** `console.table` for rows of objects, in the layout of a result table. */
@@ -23,7 +23,9 @@ function table(data: unknown): string {
 }
 
 /** The console of a program: what it prints goes into the report. */
-export function learnerConsole(print: Print): Pick<Console, 'log' | 'info' | 'debug' | 'warn' | 'error' | 'table'> {
+export function learnerConsole(
+  print: Print,
+): Pick<Console, 'log' | 'info' | 'debug' | 'warn' | 'error' | 'dir' | 'table'> {
   const printer =
     (stream: OutputLine['stream']) =>
     (...values: unknown[]): void => {
@@ -35,6 +37,9 @@ export function learnerConsole(print: Print): Pick<Console, 'log' | 'info' | 'de
     debug: printer('log'),
     warn: printer('warn'),
     error: printer('error'),
+    dir: (value: unknown) => {
+      print({ stream: 'log', text: text(value) });
+    },
     table: (data: unknown) => {
       print({ stream: 'log', text: table(data) });
     },

@@ -1,25 +1,36 @@
 import { DatabaseError } from 'pg-protocol';
 import type { SqlError } from '../../core/database';
 import type { Position } from '../../core/position';
-import type { Evaluation, PlainValue, RunError } from '../../core/run-report';
+import type { Evaluation, PlainValue, RunError, RunRequest } from '../../core/run-report';
 import type { LanguageRunner, ProgramEnd, RunContext } from '../language-runner';
 import { compile, importPosition } from './compile';
 import { learnerConsole } from './learner-console';
 import { loadLibrary, OFFERED_LIBRARIES } from './modules';
+import { PendingWork } from './pending-work';
+import { showValue } from './show-value';
+import { hearStrayErrors } from './stray-errors';
 import { toPlain } from './to-plain';
 
 type Exports = Record<string, unknown>;
-type Body = (require: (name: string) => unknown, exports: Exports, console: unknown) => unknown;
+type Body = (
+  require: (name: string) => unknown,
+  exports: Exports,
+  console: unknown,
+  ...timers: readonly unknown[]
+) => unknown;
 
 /** The name under which stack traces show the learner's code. */
 const ANSWER = 'answer.ts';
+
+const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const;
 
 const AsyncFunction = (async () => {
   // Only its constructor is wanted.
 }).constructor as FunctionConstructor;
 
 function makeBody(Constructor: FunctionConstructor, name: string, code: string): Body {
-  return new Constructor('require', 'exports', 'console', `"use strict";${code}\n//# sourceURL=${name}`) as Body;
+  const body = `"use strict";${code}\n//# sourceURL=${name}`;
+  return new Constructor('require', 'exports', 'console', ...TIMERS, body) as Body;
 }
 
 /** Lines that the engine puts before a function body that was made from a string. */
@@ -67,7 +78,12 @@ function errorOf(thrown: unknown, { database }: RunContext): RunError {
     return { kind: 'sql', error: sqlErrorOf(thrown), statement: sent?.sql ?? '', at };
   }
   if (thrown instanceof Error) return { kind: 'exception', name: thrown.name, message: thrown.message, at };
-  return { kind: 'exception', name: 'Error', message: `the code threw ${String(thrown)}`, at: null };
+  return {
+    kind: 'exception',
+    name: 'Error',
+    message: `the code threw ${typeof thrown === 'string' ? thrown : showValue(thrown)}`,
+    at: null,
+  };
 }
 
 /** Gives modules to a program: the offered libraries and the files that belong to the exercise. */
@@ -77,6 +93,7 @@ class ModuleLoader {
   constructor(
     readonly files: Readonly<Record<string, string>>,
     readonly context: RunContext,
+    readonly work: PendingWork,
   ) {}
 
   get offered(): readonly string[] {
@@ -105,12 +122,18 @@ class ModuleLoader {
   }
 
   async #evaluate(source: string, name: string, exports: Exports): Promise<RunError | null> {
-    const compiled = compile(source);
+    const compiled = await compile(source);
     if (compiled.kind === 'syntax') return { ...compiled, message: `${name}: ${compiled.message}` };
     const missing = await this.load(compiled.imports, source);
     if (missing) return missing;
-    await makeBody(AsyncFunction, name, compiled.code)(this.require, exports, learnerConsole(this.context.print));
+    await this.run(name, compiled.code, exports);
     return null;
+  }
+
+  /** Runs compiled code with what a program may use. */
+  async run(name: string, code: string, exports: Exports): Promise<void> {
+    const timers = TIMERS.map((timer) => this.work.timers[timer]);
+    await makeBody(AsyncFunction, name, code)(this.require, exports, learnerConsole(this.context.print), ...timers);
   }
 }
 
@@ -129,18 +152,42 @@ async function evaluate(evaluation: Evaluation, exports: Exports): Promise<Progr
   return { kind: 'completed', value: toPlain(await call(...evaluation.args)) };
 }
 
-/** Runs a program: types stripped, imports limited to what is offered, top-level `await` allowed. */
-export const runTypeScript: LanguageRunner = async ({ code, files, evaluation }, context) => {
-  const compiled = compile(code);
+async function runProgram(
+  { code, files, evaluation }: RunRequest,
+  compiledCode: string,
+  imports: readonly string[],
+  context: RunContext,
+  work: PendingWork,
+): Promise<ProgramEnd> {
+  const loader = new ModuleLoader(files, context, work);
+  const missing = await loader.load(imports, code);
+  if (missing) return { kind: 'failed', error: missing };
+  const exports: Exports = {};
+  await loader.run(ANSWER, compiledCode, exports);
+  const end = await evaluate(evaluation, exports);
+  await work.settled();
+  return end;
+}
+
+/**
+ * Runs a program: types stripped, imports limited to what is offered, top-level `await` allowed. It goes on until
+ * nothing of it is left to happen; an error that nothing caught ends it.
+ */
+export const runTypeScript: LanguageRunner = async (request, context) => {
+  const compiled = await compile(request.code);
   if (compiled.kind === 'syntax') return { kind: 'failed', error: compiled };
+  let fail: (thrown: unknown) => void = () => undefined;
+  const stray = new Promise<never>((_resolve, reject) => {
+    fail = reject;
+  });
+  const work = new PendingWork(fail);
+  context.database.onStatement = (promise) => void work.track(promise);
+  const unhear = hearStrayErrors(fail);
   try {
-    const loader = new ModuleLoader(files, context);
-    const missing = await loader.load(compiled.imports, code);
-    if (missing) return { kind: 'failed', error: missing };
-    const exports: Exports = {};
-    await makeBody(AsyncFunction, ANSWER, compiled.code)(loader.require, exports, learnerConsole(context.print));
-    return await evaluate(evaluation, exports);
+    return await Promise.race([runProgram(request, compiled.code, compiled.imports, context, work), stray]);
   } catch (thrown) {
     return { kind: 'failed', error: errorOf(thrown, context) };
+  } finally {
+    unhear();
   }
 };

@@ -6,5 +6,4 @@ SELECT id, place,
     WHEN place > 0 THEN 'gold'
     ELSE 'no place'
   END AS medal
-FROM results
-ORDER BY id ASC;
+FROM results;

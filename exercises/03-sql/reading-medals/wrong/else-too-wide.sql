@@ -6,5 +6,4 @@ SELECT id, place,
     WHEN 3 THEN 'bronze'
     ELSE 'no place'
   END AS medal
-FROM results
-ORDER BY id;
+FROM results;

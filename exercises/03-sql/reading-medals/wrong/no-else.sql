@@ -5,5 +5,4 @@ SELECT id, place,
     WHEN 2 THEN 'silver'
     WHEN 3 THEN 'bronze'
   END AS medal
-FROM results
-ORDER BY id;
+FROM results;

@@ -1,5 +1,4 @@
 -- feedback: sql
 SELECT id, place,
   CASE place WHEN 1 THEN 'gold' WHEN 2 THEN 'silver' WHEN 3 THEN 'bronze' ELSE 'finished' AS medal
-FROM results
-ORDER BY id;
+FROM results;

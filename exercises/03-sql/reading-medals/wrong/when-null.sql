@@ -7,5 +7,4 @@ SELECT id, place,
     WHEN NULL THEN 'no place'
     ELSE 'finished'
   END AS medal
-FROM results
-ORDER BY id;
+FROM results;

@@ -1,0 +1,10 @@
+// feedback: sql
+import { db } from 'athleticu';
+
+export async function athletesPerClub() {
+  return db
+    .selectFrom('clubs')
+    .leftJoin('athletes', 'athletes.club_id', 'clubs.id')
+    .select((eb) => ['clubs.name as club', eb.fn.count('athletes.id').as('athletes')])
+    .execute();
+}

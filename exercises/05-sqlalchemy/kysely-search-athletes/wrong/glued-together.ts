@@ -1,0 +1,17 @@
+// feedback: sql
+import { sql } from 'kysely';
+import { db } from 'athleticu';
+
+interface Filter {
+  name?: string;
+  active?: boolean;
+  bornBefore?: string;
+}
+
+export async function searchAthletes({ name, active, bornBefore }: Filter) {
+  let query = db.selectFrom('athletes').select(['name', 'born_on', 'active']).orderBy('name');
+  if (name !== undefined) query = query.where(sql.raw<boolean>(`name ILIKE '%${name}%'`));
+  if (active !== undefined) query = query.where(sql.raw<boolean>(`active = ${active}`));
+  if (bornBefore !== undefined) query = query.where(sql.raw<boolean>(`born_on < '${bornBefore}'`));
+  return query.execute();
+}

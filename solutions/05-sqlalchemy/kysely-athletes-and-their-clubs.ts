@@ -1,0 +1,9 @@
+import { db } from 'athleticu';
+
+export async function athletesAndClubs() {
+  return db
+    .selectFrom('athletes')
+    .leftJoin('clubs', 'clubs.id', 'athletes.club_id')
+    .select(['athletes.name as athlete', 'clubs.name as club'])
+    .execute();
+}

@@ -1,0 +1,10 @@
+import { db } from 'athleticu';
+
+export async function clubsIn(city: string) {
+  return db
+    .selectFrom('clubs')
+    .select(['name', 'founded_on'])
+    .where('city', '=', city)
+    .orderBy('name')
+    .execute();
+}

@@ -1,0 +1,46 @@
+// Lets the vitest CLI run the same check files as the page and `npm run check`; see vitest.config.mts.
+import path from 'node:path';
+import { expect, inject } from 'vitest';
+import { setCheckContext } from '../checker/context';
+import { matchers } from '../checker/matchers';
+import type { ExerciseSource } from '../plugin/read-course';
+import { readAnswer, readCode } from './answer-file';
+import { REPOSITORY_ROOT } from './repository-root';
+import { sharedCourse, sharedRuns } from './vitest-shared';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Answers to check in place of what is on disk, by exercise. */
+    answers?: Readonly<Record<string, string>>;
+  }
+}
+
+/** Whose answer is checked: what a test provides, what ANSWER names, what the learner wrote, or the starter. */
+function answerTo(source: ExerciseSource): string {
+  const { exercise } = source;
+  const provided = inject('answers')?.[exercise.id];
+  if (provided !== undefined) return provided;
+  const wanted = process.env['ANSWER'] ?? '';
+  if (wanted === 'solution') return exercise.solution;
+  if (wanted === 'starter') return exercise.starter;
+  if (wanted !== '') return readCode(path.resolve(wanted));
+  return readAnswer(REPOSITORY_ROOT, source) ?? exercise.starter;
+}
+
+const { testPath = '' } = expect.getState();
+const folder = path.relative(REPOSITORY_ROOT, path.dirname(testPath));
+const course = sharedCourse();
+const source = course.exercises.find((candidate) => candidate.folder === folder);
+if (!source) {
+  throw new Error(`${folder} is no exercise that can be checked. \`npm run verify\` says what is wrong with it.`);
+}
+const { exercise } = source;
+setCheckContext({
+  exercise,
+  datasets: exercise.meta.datasets.flatMap((id) => course.datasets.get(id) ?? []),
+  code: answerTo(source),
+  engine: 'auto',
+  runs: sharedRuns(),
+  engines: new Set(),
+});
+expect.extend(matchers);

@@ -1,0 +1,45 @@
+// axe on each page in both modes, with something run, failed and passed; and no page wider than a phone.
+import axe from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readLessons } from '../../src/plugin/read-lessons';
+import { CellDriver, CourseSite, lessonAddress } from './course-site';
+
+const addresses = ['/', ...readLessons(process.cwd()).lessons.map((lesson) => lessonAddress(lesson.source))];
+
+let site: CourseSite;
+beforeAll(async () => {
+  site = await CourseSite.open();
+});
+afterAll(async () => {
+  await site.close();
+});
+
+describe.each(addresses)('%s', (address) => {
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 390],
+    ['dark', 390],
+  ] as const)('axe finds nothing, %s at %d px', async (colorScheme, width) => {
+    const { page } = await site.visit(address, { colorScheme, viewport: { width, height: 900 } });
+    const first = new CellDriver(page, page.locator('main'));
+    await first.button('Run').first().click();
+    await page.locator('[data-state="ran"]').first().waitFor({ timeout: 60_000 });
+    const exercise = page.locator('[data-exercise]').first();
+    if ((await exercise.count()) > 0) {
+      await new CellDriver(page, exercise).check();
+      await exercise.getByRole('button', { name: /^Hint/ }).click();
+    }
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async () => {
+      const { axe: run } = window as unknown as { axe: typeof import('axe-core') };
+      const results = await run.run();
+      return results.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+      );
+    });
+    expect(violations).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.context().close();
+  });
+});
