@@ -1,5 +1,6 @@
 import type { PGlite, protocol as Protocol, messages as Messages } from '@electric-sql/pglite';
 import { type Cell, type Column, type Database, MAX_ROWS, type Notice, type StatementResult } from '../core/database';
+import { splitStatements } from '../core/statements';
 import { MessageFramer } from './message-framer';
 import { sqlError, SERVER_ERROR_FIELDS } from './sql-error';
 import { typeName } from './type-names';
@@ -15,13 +16,25 @@ export interface PgliteModule {
 /** The type letter of a message that holds a row. */
 const DATA_ROW = 'D';
 
-const COPY_FROM_STDIN = /^\s*COPY\b[\s\S]*\bFROM\s+STDIN\b/i;
+const COPY_FROM_STDIN = /^COPY\b[\s\S]*\bFROM\s+STDIN\b/i;
+
+const DROP_SCHEMAS_AND_ROLES = `DO $$
+DECLARE name text;
+BEGIN
+  FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+    EXECUTE format('DROP SCHEMA %I CASCADE', name);
+  END LOOP;
+  FOR name IN SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> current_user LOOP
+    EXECUTE format('DROP OWNED BY %I CASCADE', name);
+    EXECUTE format('DROP ROLE %I', name);
+  END LOOP;
+END $$`;
 
 /** Simple-protocol statements that bring a database back to an empty `public` schema, each sent by itself. */
 const EMPTY_IT = [
   'ROLLBACK',
   'RESET SESSION AUTHORIZATION',
-  'DROP SCHEMA IF EXISTS public CASCADE',
+  DROP_SCHEMAS_AND_ROLES,
   'CREATE SCHEMA public',
   'DISCARD ALL',
 ];
@@ -160,7 +173,7 @@ export class PostgresDatabase implements Database {
 
   async #exec(sql: string, parameters: readonly Cell[] | undefined): Promise<readonly StatementResult[]> {
     // The embedded server would wait for ever for the data, which only a client such as psql can send.
-    if (COPY_FROM_STDIN.test(sql)) {
+    if (splitStatements(sql).some(({ text }) => COPY_FROM_STDIN.test(text))) {
       return [
         {
           kind: 'error',

@@ -3,7 +3,7 @@ import {
   type Expr,
   type ExprRef,
   type From,
-  parseFirst,
+  parse,
   type SelectedColumn,
   type SelectFromStatement,
   type Statement,
@@ -47,7 +47,8 @@ interface ScopeColumn extends CatalogColumn {
 
 const OID: Readonly<Record<TrustedType, number>> = { integer: 23, text: 25, date: 1082, boolean: 16, numeric: 1700 };
 const COMPARISONS = new Set(['=', '<', '<=', '>', '>=']);
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+// PostgreSQL has no year 0.
+const ISO_DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 const MAX_INTEGER = 2_147_483_647;
 
 function isDate(text: string): boolean {
@@ -206,7 +207,9 @@ function withParameters(statement: Statement, parameters: readonly Cell[]): Stat
  */
 export function trustedSelect(sql: string, parameters: readonly Cell[], catalog: Catalog): TrustedSelect | null {
   try {
-    const statement = withParameters(parseFirst(sql), parameters);
+    const [first, ...others] = parse(sql);
+    if (!first || others.length > 0) return null;
+    const statement = withParameters(first, parameters);
     return statement.type === 'select' ? new Analysis(catalog).select(statement) : null;
   } catch {
     // What the parser cannot read is outside as well: PostgreSQL gives the real message.
