@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { lazy, type KeyboardEvent, type ReactNode, Suspense, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { Language } from '../../core/language';
 import { prewarmWorkbench } from '../workbench/load-workbench';
 import styles from './cell.module.css';
@@ -7,8 +7,6 @@ import { CodeArea } from './code-area';
 import { marksOf } from './marks-of';
 import { stateText } from './state-text';
 import type { Cell as CellModel } from './use-cell';
-
-const CellResult = lazy(() => import('./cell-result'));
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { sql: 'SQL', typescript: 'TypeScript' };
 
@@ -31,7 +29,7 @@ interface CellProps {
 /** Code that can be read, run and changed, and below it what came of it. */
 export function Cell(props: CellProps): ReactNode {
   const { cell, language, code, label, changed, onChange, onRun, onReset, actions, before } = props;
-  const { state, stop } = cell;
+  const { state, ResultView, stop } = cell;
   const [editing, setEditing] = useState(false);
   const busy = state.kind === 'busy';
 
@@ -105,11 +103,7 @@ export function Cell(props: CellProps): ReactNode {
         {stateText(state)}
       </p>
       {state.kind === 'ran' || state.kind === 'checked' ? (
-        <div className={styles.result}>
-          <Suspense fallback={null}>
-            <CellResult state={state} language={language} />
-          </Suspense>
-        </div>
+        <div className={styles.result}>{ResultView && <ResultView state={state} language={language} />}</div>
       ) : (
         state.kind === 'idle' && before
       )}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CheckReport } from '../../core/check-report';
 import type { RunReport } from '../../core/run-report';
 import type { RunOptions, RunPhase } from '../../worker/client/run-client';
+import type CellResult from './cell-result';
 import type { CellState } from './cell-state';
 
 type Task =
@@ -10,6 +11,8 @@ type Task =
 
 export interface Cell {
   readonly state: CellState;
+  /** What shows a report; it comes with the first one, because a page without a run needs none of it. */
+  readonly ResultView: typeof CellResult | null;
   /** Starts a run or a check; whatever is under way in this cell is stopped first. */
   readonly perform: (code: string, task: Task) => Promise<CheckReport | null>;
   readonly stop: () => void;
@@ -22,6 +25,7 @@ const LOADING_NOTICE_MS = 400;
 /** The state of one piece of code in a page: what runs, and what came of it. */
 export function useCell(): Cell {
   const [state, setState] = useState<CellState>({ kind: 'idle' });
+  const [ResultView, setResultView] = useState<typeof CellResult | null>(null);
   const current = useRef<AbortController | null>(null);
 
   useEffect(() => () => current.current?.abort(), []);
@@ -47,11 +51,16 @@ export function useCell(): Cell {
       },
     };
     let next: CellState;
+    const loadingView = import('./cell-result');
+    // A failure is met below, once the task has ended.
+    loadingView.catch(() => undefined);
     try {
       next =
         task.doing === 'run'
           ? { kind: 'ran', report: await task.start(options), code }
           : { kind: 'checked', report: await task.start(options), code };
+      const { default: View } = await loadingView;
+      setResultView(() => View);
     } catch (error) {
       next = { kind: 'unavailable', message: error instanceof Error ? error.message : String(error) };
     }
@@ -70,5 +79,5 @@ export function useCell(): Cell {
     current.current = null;
     setState({ kind: 'idle' });
   }, []);
-  return { state, perform, stop, clear };
+  return { state, ResultView, perform, stop, clear };
 }
