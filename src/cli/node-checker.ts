@@ -3,24 +3,27 @@ import type { CheckReport } from '../core/check-report';
 import type { Dataset } from '../core/database';
 import type { Exercise } from '../core/exercise';
 import type { EngineChoice, RunReport, RunRequest } from '../core/run-report';
+import { rememberCourseRuns, type RunsWithOptions } from '../worker/client/remember-course-runs';
 import { RunClient } from '../worker/client/run-client';
 import { startNodeWorkers } from '../worker/node/start-node-workers';
 
 /** Runs code and checks answers in Node, with the workers and the checker that the page uses. */
 export class NodeChecker {
   readonly #runs: RunClient;
+  readonly #checksRuns: RunsWithOptions;
   readonly #datasets: ReadonlyMap<string, Dataset>;
 
   /** @param root the project's folder */
   constructor(root: string, datasets: ReadonlyMap<string, Dataset>) {
     this.#runs = new RunClient(startNodeWorkers(root));
+    this.#checksRuns = rememberCourseRuns(this.#runs);
     this.#datasets = datasets;
   }
 
   /** Checks an answer to an exercise. */
   check(exercise: Exercise, code: string, engine: EngineChoice): Promise<CheckReport> {
     const datasets = exercise.meta.datasets.flatMap((id) => this.#datasets.get(id) ?? []);
-    return runCheck({ exercise, code, engine, datasets, runs: this.#runs, engines: new Set() });
+    return runCheck({ exercise, code, engine, datasets, runs: this.#checksRuns, engines: new Set() });
   }
 
   /** Runs a snippet. @throws Error for an unknown data set */
