@@ -2,7 +2,7 @@ import { runCheck } from '../checker/run-check';
 import type { CheckReport } from '../core/check-report';
 import type { Dataset } from '../core/database';
 import type { Exercise } from '../core/exercise';
-import type { EngineChoice, RunReport, RunRequest } from '../core/run-report';
+import type { EngineChoice, RunReport, RunRequest, Runs } from '../core/run-report';
 import { rememberCourseRuns, type RunsWithOptions } from '../worker/client/remember-course-runs';
 import { RunClient } from '../worker/client/run-client';
 import { startNodeWorkers } from '../worker/node/start-node-workers';
@@ -23,7 +23,9 @@ export class NodeChecker {
   /** Checks an answer to an exercise. */
   check(exercise: Exercise, code: string, engine: EngineChoice): Promise<CheckReport> {
     const datasets = exercise.meta.datasets.flatMap((id) => this.#datasets.get(id) ?? []);
-    return runCheck({ exercise, code, engine, datasets, runs: this.#checksRuns, engines: new Set() });
+    const session = {};
+    const runs: Runs = { run: (request) => this.#checksRuns.run(request, { session }) };
+    return runCheck({ exercise, code, engine, datasets, runs, engines: new Set() });
   }
 
   /** Runs a snippet. @throws Error for an unknown data set */

@@ -14,8 +14,8 @@ export interface RunHost extends RunListener {
 /** What a run worker can be asked. */
 export interface RunService {
   run(request: RunRequest): Promise<RunReport>;
-  /** Loads what nearly every run needs, so that the first one does not wait for it. */
-  warm(): Promise<void>;
+  /** Loads an engine before anything runs on it. */
+  warm(engine: 'pg-mem' | 'postgres'): Promise<void>;
 }
 
 function remotePostgres(port: MessagePort): Database {
@@ -59,8 +59,8 @@ export function serveRuns(channel: Channel): void {
         started: (engine) => void host.started.asEvent(engine),
         printed: (line) => void host.printed.asEvent(line),
       }),
-    warm: async () => {
-      await engines.pgMem();
+    warm: async (engine) => {
+      await (engine === 'postgres' ? engines.postgres() : engines.pgMem());
     },
   };
   const host = connect<RunHost, RunService>(channel, service);

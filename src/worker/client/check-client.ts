@@ -52,7 +52,7 @@ export class CheckClient {
   #create(): CheckWorker {
     const handle = this.#start();
     const rpc = connect<CheckService, Runs>(handle, {
-      run: (request) => this.#runs.run(request, worker.options),
+      run: (request) => this.#runs.run(request, { ...worker.options, session: worker }),
     });
     const worker: CheckWorker = { handle, rpc, options: {} };
     handle.onFailure((error) => {

@@ -5,6 +5,7 @@ import type { WorkerHandle, Workers } from './workers';
 interface Running {
   readonly worker: WorkerHandle;
   readonly ready: Promise<void>;
+  isReady: boolean;
   close(error: Error): void;
 }
 
@@ -15,6 +16,11 @@ export class PostgresHost {
 
   constructor(workers: Workers) {
     this.#workers = workers;
+  }
+
+  /** Whether PostgreSQL can answer at once. */
+  get isReady(): boolean {
+    return this.#running?.isReady === true;
   }
 
   /** Gives a worker a line to PostgreSQL. @throws Error when PostgreSQL cannot be loaded */
@@ -44,12 +50,16 @@ export class PostgresHost {
       control.$close(error);
       if (this.#running?.worker === worker) this.#running = null;
     });
-    return {
+    const running: Running = {
       worker,
-      ready: control.boot(),
+      ready: control.boot().then(() => {
+        running.isReady = true;
+      }),
+      isReady: false,
       close: (error) => {
         if (!control.$closed) control.$close(error);
       },
     };
+    return running;
   }
 }

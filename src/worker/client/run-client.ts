@@ -20,6 +20,15 @@ export interface RunOptions {
   /** Aborting stops the run at once; its report then says `stopped`. */
   readonly signal?: AbortSignal | undefined;
   readonly onPhase?: ((phase: RunPhase) => void) | undefined;
+  /** Runs of one program under the same session may share a worker, so that a check need not start dozens. */
+  readonly session?: object | undefined;
+}
+
+/** A worker in which a learner's program has run: only the same program may run there again. */
+interface UsedWorker {
+  readonly worker: RunWorker;
+  readonly code: string;
+  readonly session: object;
 }
 
 interface RunWorker {
@@ -29,15 +38,22 @@ interface RunWorker {
   host: RunHost | null;
 }
 
+/** Whether code of a learner's will share a realm with what runs it: SQL does not, it is only sent. */
+function isLearnersProgram({ author, language }: RunRequest): boolean {
+  return author === 'learner' && language !== 'sql';
+}
+
 /**
- * Runs code in workers that can be killed: one run at a time, a time limit, Stop, and a fresh worker after each
- * program, started ahead so that nobody waits for it.
+ * Runs code in workers that can be killed: one run at a time, a time limit, Stop, and a fresh worker for each program
+ * of a learner, started ahead so that nobody waits for it. The course's own code never runs where a learner's has.
  */
 export class RunClient implements Runs {
   readonly #workers: Workers;
   readonly #limitMs: number;
   readonly #postgres: PostgresHost;
-  #idle: RunWorker | null = null;
+  /** No learner's program ever ran in it. */
+  #clean: RunWorker | null = null;
+  #used: UsedWorker | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
   /** @param limitMs how long a program may run, in milliseconds, without the time that engines take to load */
@@ -56,16 +72,45 @@ export class RunClient implements Runs {
 
   /** Starts a worker ahead of the first run. */
   prewarm(): void {
-    if (this.#idle) return;
+    if (this.#clean) return;
     const worker = this.#start();
-    this.#idle = worker;
-    void worker.rpc.warm().catch(() => undefined);
+    this.#clean = worker;
+    void worker.rpc.warm(this.#postgres.isReady ? 'postgres' : 'pg-mem').catch(() => undefined);
   }
 
   close(): void {
-    this.#idle?.handle.terminate();
-    this.#idle = null;
+    this.#clean?.handle.terminate();
+    this.#clean = null;
+    this.#retireUsed();
     this.#postgres.kill();
+  }
+
+  #retireUsed(): void {
+    this.#used?.worker.handle.terminate();
+    this.#used = null;
+  }
+
+  /** An idle worker that is fit for the request, or a new one. */
+  #take(request: RunRequest, session: object | undefined): RunWorker {
+    if (isLearnersProgram(request)) {
+      const used = this.#used;
+      if (used && used.session === session && used.code === request.code) {
+        this.#used = null;
+        return used.worker;
+      }
+      this.#retireUsed();
+    }
+    const worker = this.#clean ?? this.#start();
+    this.#clean = null;
+    return worker;
+  }
+
+  /** Keeps a worker whose run came to its end, if anything may run in it again. */
+  #giveBack(worker: RunWorker, request: RunRequest, session: object | undefined): void {
+    if (!isLearnersProgram(request)) this.#clean ??= worker;
+    else if (session) this.#used ??= { worker, code: request.code, session };
+    if (this.#clean !== worker && this.#used?.worker !== worker) worker.handle.terminate();
+    this.prewarm();
   }
 
   #start(): RunWorker {
@@ -80,20 +125,20 @@ export class RunClient implements Runs {
     const worker: RunWorker = { handle, rpc, host: null };
     handle.onFailure((error) => {
       if (!rpc.$closed) rpc.$close(error);
-      if (this.#idle === worker) this.#idle = null;
+      if (this.#clean === worker) this.#clean = null;
+      if (this.#used?.worker === worker) this.#used = null;
     });
     return worker;
   }
 
-  async #run(request: RunRequest, { signal, onPhase }: RunOptions): Promise<RunReport> {
+  async #run(request: RunRequest, { signal, onPhase, session }: RunOptions): Promise<RunReport> {
     if (signal?.aborted) return emptyReport({ kind: 'stopped' });
-    const worker = this.#idle ?? this.#start();
-    this.#idle = null;
+    const worker = this.#take(request, session);
     onPhase?.({ kind: 'loading' });
 
     let output: OutputLine[] = [];
     // An object, because what other functions assign to a variable is not seen here.
-    const now: { engine: RunReport['engine']; reusable: boolean } = { engine: null, reusable: false };
+    const now: { engine: RunReport['engine']; ended: boolean } = { engine: null, ended: false };
     let startedAt = performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -126,9 +171,11 @@ export class RunClient implements Runs {
           output.push(line);
         },
       };
-      worker.rpc.run(request).then(
+      // Where PostgreSQL is at hand there is no reason to ask anybody else.
+      const engine = request.engine === 'auto' && this.#postgres.isReady ? 'postgres' : request.engine;
+      worker.rpc.run({ ...request, engine }).then(
         (finished) => {
-          now.reusable = request.language === 'sql' || request.author === 'course';
+          now.ended = true;
           resolve(finished);
         },
         (error: unknown) => {
@@ -138,13 +185,11 @@ export class RunClient implements Runs {
     });
     clearTimeout(timer);
     worker.host = null;
-    if (now.reusable) this.#idle = worker;
+    if (now.ended) this.#giveBack(worker, request, session);
     else {
       worker.handle.terminate();
       // Whatever PostgreSQL was doing for a killed run would go on: it has to go too.
-      if (report.outcome.kind !== 'completed' && report.outcome.kind !== 'failed' && now.engine !== 'pg-mem') {
-        this.#postgres.kill();
-      }
+      if (now.engine === 'postgres') this.#postgres.kill();
       this.prewarm();
     }
     return report;
