@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { serveFolder } from '../lib/serve-folder';
+
+/** The JavaScript that a page transfers before anybody acts, in bytes after gzip. */
+export interface ScriptWeight {
+  /** What the page itself is made of. */
+  readonly loaded: number;
+  /** What it fetches ahead for the pages that links in sight lead to. */
+  readonly fetchedAhead: number;
+}
+
+/** A page that asked for nothing this long, in milliseconds, asks for nothing more by itself. */
+const QUIET_MS = 1_000;
+
+async function weighPage(browser: Browser, url: string, folder: string): Promise<ScriptWeight> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const scripts = new Map<string, keyof ScriptWeight>();
+  let lastRequest = Date.now();
+  // Asked of the context, which hears of what workers load, too.
+  context.on('request', (request) => {
+    lastRequest = Date.now();
+    const { pathname } = new URL(request.url());
+    if (!/\.m?js$/.test(pathname)) return;
+    // What was fetched ahead, by a link in the page's head, and is then run comes over the net once.
+    if (request.resourceType() === 'script') scripts.set(pathname, 'loaded');
+    else if (!scripts.has(pathname)) scripts.set(pathname, 'fetchedAhead');
+  });
+  const page = await context.newPage();
+  const response = await page.goto(url, { waitUntil: 'networkidle' });
+  if (response?.status() !== 200) throw new Error(`${url} answers ${String(response?.status())}`);
+  // On a busy machine the network may be idle because the scripts that came are still being read.
+  await page.locator('html[data-has-hydrated="true"]').waitFor();
+  lastRequest = Date.now();
+  while (Date.now() - lastRequest < QUIET_MS) await page.waitForTimeout(QUIET_MS / 10);
+  await context.close();
+
+  const weight = { loaded: 0, fetchedAhead: 0 };
+  for (const [pathname, kind] of scripts) {
+    // The bytes that were served are the file's.
+    weight[kind] += gzipSync(readFileSync(path.join(folder, pathname)), { level: 9 }).length;
+  }
+  return weight;
+}
+
+/**
+ * Opens pages of a built site, each with an empty cache, touches nothing, and weighs the scripts that came.
+ * @returns one weight for each address, in their order
+ */
+export async function weighScripts(
+  browser: Browser,
+  folder: string,
+  addresses: readonly string[],
+): Promise<ScriptWeight[]> {
+  const served = await serveFolder(folder);
+  try {
+    const weights: ScriptWeight[] = [];
+    for (const address of addresses) weights.push(await weighPage(browser, served.url + address, folder));
+    return weights;
+  } finally {
+    await served.close();
+  }
+}
