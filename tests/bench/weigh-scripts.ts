@@ -18,17 +18,21 @@ const QUIET_MS = 1_000;
 async function weighPage(browser: Browser, url: string, folder: string): Promise<ScriptWeight> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const scripts = new Map<string, keyof ScriptWeight>();
+  const note = (address: string, kind: keyof ScriptWeight): void => {
+    const { pathname } = new URL(address);
+    // What was fetched ahead and is then run comes over the net once.
+    if (/\.m?js$/.test(pathname) && scripts.get(pathname) !== 'loaded') scripts.set(pathname, kind);
+  };
   let lastRequest = Date.now();
-  // Asked of the context, which hears of what workers load, too.
+  // Asked of the context, which hears of what workers load, too; but not of a worker's first script.
   context.on('request', (request) => {
     lastRequest = Date.now();
-    const { pathname } = new URL(request.url());
-    if (!/\.m?js$/.test(pathname)) return;
-    // What was fetched ahead, by a link in the page's head, and is then run comes over the net once.
-    if (request.resourceType() === 'script') scripts.set(pathname, 'loaded');
-    else if (!scripts.has(pathname)) scripts.set(pathname, 'fetchedAhead');
+    note(request.url(), request.headers()['sec-purpose'] === 'prefetch' ? 'fetchedAhead' : 'loaded');
   });
   const page = await context.newPage();
+  page.on('worker', (worker) => {
+    note(worker.url(), 'loaded');
+  });
   const response = await page.goto(url, { waitUntil: 'networkidle' });
   if (response?.status() !== 200) throw new Error(`${url} answers ${String(response?.status())}`);
   // On a busy machine the network may be idle because the scripts that came are still being read.
