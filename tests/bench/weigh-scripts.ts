@@ -4,21 +4,21 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { serveFolder } from '../lib/serve-folder';
 
-/** The JavaScript that a page transfers before anybody acts, in bytes after gzip. */
-export interface ScriptWeight {
+/** The scripts that a page transfers before anybody acts: their addresses, with their bytes after gzip. */
+export interface PageScripts {
   /** What the page itself is made of. */
-  readonly loaded: number;
-  /** What it fetches ahead for the pages that links in sight lead to. */
-  readonly fetchedAhead: number;
+  readonly loaded: ReadonlyMap<string, number>;
+  /** What it fetches for later: Docusaurus does so for the pages that links in sight lead to. */
+  readonly fetchedAhead: ReadonlyMap<string, number>;
 }
 
 /** A page that asked for nothing this long, in milliseconds, asks for nothing more by itself. */
 const QUIET_MS = 1_000;
 
-async function weighPage(browser: Browser, url: string, folder: string): Promise<ScriptWeight> {
+async function weighPage(browser: Browser, url: string, folder: string): Promise<PageScripts> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const scripts = new Map<string, keyof ScriptWeight>();
-  const note = (address: string, kind: keyof ScriptWeight): void => {
+  const scripts = new Map<string, keyof PageScripts>();
+  const note = (address: string, kind: keyof PageScripts): void => {
     const { pathname } = new URL(address);
     // What was fetched ahead and is then run comes over the net once.
     if (/\.m?js$/.test(pathname) && scripts.get(pathname) !== 'loaded') scripts.set(pathname, kind);
@@ -41,28 +41,30 @@ async function weighPage(browser: Browser, url: string, folder: string): Promise
   while (Date.now() - lastRequest < QUIET_MS) await page.waitForTimeout(QUIET_MS / 10);
   await context.close();
 
-  const weight = { loaded: 0, fetchedAhead: 0 };
-  for (const [pathname, kind] of scripts) {
-    // The bytes that were served are the file's.
-    weight[kind] += gzipSync(readFileSync(path.join(folder, pathname)), { level: 9 }).length;
-  }
-  return weight;
+  const weigh = (kind: keyof PageScripts): Map<string, number> =>
+    new Map(
+      [...scripts.entries()]
+        .filter(([, its]) => its === kind)
+        // The bytes that were served are the file's.
+        .map(([pathname]) => [pathname, gzipSync(readFileSync(path.join(folder, pathname)), { level: 9 }).length]),
+    );
+  return { loaded: weigh('loaded'), fetchedAhead: weigh('fetchedAhead') };
 }
 
 /**
  * Opens pages of a built site, each with an empty cache, touches nothing, and weighs the scripts that came.
- * @returns one weight for each address, in their order
+ * @returns the scripts by the address of the page
  */
 export async function weighScripts(
   browser: Browser,
   folder: string,
   addresses: readonly string[],
-): Promise<ScriptWeight[]> {
+): Promise<ReadonlyMap<string, PageScripts>> {
   const served = await serveFolder(folder);
   try {
-    const weights: ScriptWeight[] = [];
-    for (const address of addresses) weights.push(await weighPage(browser, served.url + address, folder));
-    return weights;
+    const pages = new Map<string, PageScripts>();
+    for (const address of addresses) pages.set(address, await weighPage(browser, served.url + address, folder));
+    return pages;
   } finally {
     await served.close();
   }
