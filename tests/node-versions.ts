@@ -103,7 +103,7 @@ function main(): void {
     console.log('What is not committed is not tested.');
   }
   const { versions, script } = options;
-  const folder = mkdtempSync(path.join(tmpdir(), 'layer-by-layer-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'layer-by-layer-node-'));
   const results = versions.map((version) => {
     console.log(`\n== npm run ${script} on Node ${version}`);
     const ofVersion = path.join(folder, version);
