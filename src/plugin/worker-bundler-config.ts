@@ -23,5 +23,19 @@ export function workerBundlerConfig(isServer: boolean, siteDir: string): Bundler
         util: require.resolve('util/util.js'),
       },
     },
+    ignoreWarnings: [
+      {
+        // pg-mem hands on `require` itself, for its adapters to other libraries, its migrations and its server. We use
+        // none of these: what the engine asks of it never gets there.
+        module: /[\\/]node_modules[\\/]pg-mem[\\/]index\.js$/,
+        message: /Critical dependency: require function is used in a way/,
+      },
+      {
+        // pg-protocol's wrapper for `import` also hands on a name that the package itself no longer has. It is undefined
+        // in Node, too, and nothing imports it.
+        module: /[\\/]node_modules[\\/]pg-protocol[\\/]esm[\\/]index\.js$/,
+        message: /export 'SASL' \(imported as 'protocol'\) was not found/,
+      },
+    ],
   };
 }
