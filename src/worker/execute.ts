@@ -1,6 +1,6 @@
 import type { Database } from '../core/database';
 import type { Language } from '../core/language';
-import { emptyReport, MAX_OUTPUT, type OutputLine, type RunReport, type RunRequest } from '../core/run-report';
+import { emptyReport, MAX_OUTPUT, NOT_TRUSTED, type OutputLine, type RunReport, type RunRequest } from '../core/run-report';
 import { NotTrustedError } from '../engine/pg-mem';
 import { type LanguageRunner, RecordingDatabase } from '../languages/language-runner';
 
@@ -97,7 +97,7 @@ export async function execute(request: RunRequest, engines: Engines, listener: R
       const report = await attempt(request, await engines.pgMem(), listener);
       if (report) return report;
       if (request.engine === 'pg-mem') {
-        return emptyReport({ kind: 'engine-failed', message: 'pg-mem is not trusted with a statement of this code.' });
+        return emptyReport({ kind: 'engine-failed', message: NOT_TRUSTED });
       }
     }
     if (request.engine === 'server') throw new Error('There is no server engine here.');

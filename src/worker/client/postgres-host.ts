@@ -1,4 +1,4 @@
-import type { PostgresControl } from '../postgres-service';
+import type { PostgresControl, PostgresOwner } from '../postgres-service';
 import { connect } from '../rpc';
 import type { WorkerHandle, Workers } from './workers';
 
@@ -6,21 +6,30 @@ interface Running {
   readonly worker: WorkerHandle;
   readonly ready: Promise<void>;
   isReady: boolean;
+  isWorn: boolean;
   close(error: Error): void;
 }
 
 /** Owns the one worker that holds PostgreSQL: started when first needed, killed when a statement runs away. */
 export class PostgresHost {
   readonly #workers: Workers;
+  readonly #onLost: (error: Error) => void;
   #running: Running | null = null;
 
-  constructor(workers: Workers) {
+  /** @param onLost hears when the worker dies by itself, for example because memory ran out */
+  constructor(workers: Workers, onLost: (error: Error) => void) {
     this.#workers = workers;
+    this.#onLost = onLost;
   }
 
   /** Whether PostgreSQL can answer at once. */
   get isReady(): boolean {
     return this.#running?.isReady === true;
+  }
+
+  /** Whether a fresh one would be faster. */
+  get isWorn(): boolean {
+    return this.#running?.isWorn === true;
   }
 
   /** Gives a worker a line to PostgreSQL. @throws Error when PostgreSQL cannot be loaded */
@@ -45,10 +54,16 @@ export class PostgresHost {
 
   #start(): Running {
     const worker = this.#workers.startPostgres();
-    const control = connect<PostgresControl, object>(worker, {});
+    const control = connect<PostgresControl, PostgresOwner>(worker, {
+      worn: () => {
+        running.isWorn = true;
+      },
+    });
     worker.onFailure((error) => {
-      control.$close(error);
-      if (this.#running?.worker === worker) this.#running = null;
+      if (!control.$closed) control.$close(error);
+      if (this.#running !== running) return;
+      this.#running = null;
+      this.#onLost(error);
     });
     const running: Running = {
       worker,
@@ -56,6 +71,7 @@ export class PostgresHost {
         running.isReady = true;
       }),
       isReady: false,
+      isWorn: false,
       close: (error) => {
         if (!control.$closed) control.$close(error);
       },

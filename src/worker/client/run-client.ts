@@ -54,13 +54,18 @@ export class RunClient implements Runs {
   /** No learner's program ever ran in it. */
   #clean: RunWorker | null = null;
   #used: UsedWorker | null = null;
+  /** Ends the run that is under way, if PostgreSQL was answering it. */
+  #fail: (error: Error) => void = () => undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   /** @param limitMs how long a program may run, in milliseconds, without the time that engines take to load */
   constructor(workers: Workers, limitMs: number = TIME_LIMIT_MS) {
     this.#workers = workers;
     this.#limitMs = limitMs;
-    this.#postgres = new PostgresHost(workers);
+    this.#postgres = new PostgresHost(workers, (error) => {
+      this.#retireIdle();
+      this.#fail(error);
+    });
   }
 
   run(request: RunRequest, options: RunOptions = {}): Promise<RunReport> {
@@ -79,10 +84,19 @@ export class RunClient implements Runs {
   }
 
   close(): void {
+    this.#killPostgres();
+  }
+
+  /** Workers that have a line to it would wait for an answer for ever: they go with it. */
+  #killPostgres(): void {
+    this.#postgres.kill();
+    this.#retireIdle();
+  }
+
+  #retireIdle(): void {
     this.#clean?.handle.terminate();
     this.#clean = null;
     this.#retireUsed();
-    this.#postgres.kill();
   }
 
   #retireUsed(): void {
@@ -133,6 +147,7 @@ export class RunClient implements Runs {
 
   async #run(request: RunRequest, { signal, onPhase, session }: RunOptions): Promise<RunReport> {
     if (signal?.aborted) return emptyReport({ kind: 'stopped' });
+    if (this.#postgres.isWorn) this.#killPostgres();
     const worker = this.#take(request, session);
     onPhase?.({ kind: 'loading' });
 
@@ -150,6 +165,9 @@ export class RunClient implements Runs {
         abandon({ kind: 'stopped' });
       };
       signal?.addEventListener('abort', stop, { once: true });
+      this.#fail = (error) => {
+        if (now.engine === 'postgres') abandon({ kind: 'engine-failed', message: error.message });
+      };
       worker.host = {
         connectPostgres: () => this.#postgres.connect(worker.handle),
         waiting: () => {
@@ -184,12 +202,13 @@ export class RunClient implements Runs {
       );
     });
     clearTimeout(timer);
+    this.#fail = () => undefined;
     worker.host = null;
     if (now.ended) this.#giveBack(worker, request, session);
     else {
       worker.handle.terminate();
       // Whatever PostgreSQL was doing for a killed run would go on: it has to go too.
-      if (now.engine === 'postgres') this.#postgres.kill();
+      if (now.engine === 'postgres') this.#killPostgres();
       this.prewarm();
     }
     return report;
