@@ -1,6 +1,13 @@
 import type { Database } from '../core/database';
 import type { Language } from '../core/language';
-import { emptyReport, MAX_OUTPUT, NOT_TRUSTED, type OutputLine, type RunReport, type RunRequest } from '../core/run-report';
+import {
+  emptyReport,
+  MAX_OUTPUT,
+  NOT_TRUSTED,
+  type OutputLine,
+  type RunReport,
+  type RunRequest,
+} from '../core/run-report';
 import { NotTrustedError } from '../engine/pg-mem';
 import { type LanguageRunner, RecordingDatabase } from '../languages/language-runner';
 
