@@ -2,9 +2,13 @@ import type { PostgresControl } from '../postgres-service';
 import { connect } from '../rpc';
 import type { WorkerHandle, Workers } from './workers';
 
+/** How long statements of an earlier run may take to end, in milliseconds, before they are ended. */
+const DISCONNECT_LIMIT_MS = 1_000;
+
 interface Running {
   readonly worker: WorkerHandle;
   readonly ready: Promise<void>;
+  disconnect(): Promise<void>;
   close(error: Error): void;
 }
 
@@ -17,8 +21,12 @@ export class PostgresHost {
     this.#workers = workers;
   }
 
-  /** Gives a worker a line to PostgreSQL. @throws Error when PostgreSQL cannot be loaded */
+  /**
+   * Gives a worker the line to PostgreSQL; whoever had it before has it no longer.
+   * @throws Error when PostgreSQL cannot be loaded
+   */
   async connect(client: WorkerHandle): Promise<void> {
+    await this.#disconnect();
     const running = (this.#running ??= this.#start());
     try {
       await running.ready;
@@ -31,10 +39,37 @@ export class PostgresHost {
     client.post({ kind: 'port', port: port2 }, [port2]);
   }
 
+  /** Resolves when PostgreSQL is loaded, rejects when it cannot be. */
+  ready(): Promise<void> {
+    return (this.#running ??= this.#start()).ready;
+  }
+
   kill(): void {
     this.#running?.close(new Error('PostgreSQL was stopped.'));
     this.#running?.worker.terminate();
     this.#running = null;
+  }
+
+  /** What an earlier run left under way must neither mix with the next one nor keep it waiting. */
+  async #disconnect(): Promise<void> {
+    const running = this.#running;
+    if (!running) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      await running.ready;
+      await Promise.race([
+        running.disconnect(),
+        new Promise((_resolve, reject) => {
+          timer = setTimeout(() => {
+            reject(new Error('PostgreSQL is busy.'));
+          }, DISCONNECT_LIMIT_MS);
+        }),
+      ]);
+    } catch {
+      if (this.#running === running) this.kill();
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   #start(): Running {
@@ -47,6 +82,7 @@ export class PostgresHost {
     return {
       worker,
       ready: control.boot(),
+      disconnect: () => control.disconnect(),
       close: (error) => {
         if (!control.$closed) control.$close(error);
       },

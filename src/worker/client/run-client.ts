@@ -1,5 +1,7 @@
+import { parseOutputLine, parseRunReport } from '../../core/parse-run-report';
 import {
   emptyReport,
+  MAX_OUTPUT,
   type OutputLine,
   type RunOutcome,
   type RunReport,
@@ -11,6 +13,12 @@ import type { RunHost, RunService } from '../run-service';
 import { connect } from '../rpc';
 import { PostgresHost } from './postgres-host';
 import type { WorkerHandle, Workers } from './workers';
+
+/** A program is started at most once an engine: a worker that says more is not telling the truth. */
+const MOST_STARTS = 2;
+
+/** How long a worker may take to prepare an engine that is loaded, in milliseconds. */
+const WAIT_LIMIT_MS = 60_000;
 
 /** Where a run stands, for whoever watches it. */
 export type RunPhase =
@@ -93,7 +101,11 @@ export class RunClient implements Runs {
 
     let output: OutputLine[] = [];
     // An object, because what other functions assign to a variable is not seen here.
-    const now: { engine: RunReport['engine']; reusable: boolean } = { engine: null, reusable: false };
+    const now: { engine: RunReport['engine']; starts: number; reusable: boolean } = {
+      engine: null,
+      starts: 0,
+      reusable: false,
+    };
     let startedAt = performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -105,14 +117,26 @@ export class RunClient implements Runs {
         abandon({ kind: 'stopped' });
       };
       signal?.addEventListener('abort', stop, { once: true });
+      const limitWait = (): void => {
+        if (worker.host === null || now.engine !== null) return;
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          abandon({ kind: 'timed-out', limitMs: WAIT_LIMIT_MS });
+        }, WAIT_LIMIT_MS);
+      };
       worker.host = {
         connectPostgres: () => this.#postgres.connect(worker.handle),
         waiting: () => {
+          if (now.starts >= MOST_STARTS) return;
           clearTimeout(timer);
           now.engine = null;
           onPhase?.({ kind: 'loading' });
+          // Once the program has started, it could say so itself, to run without a limit.
+          if (now.starts > 0) void this.#postgres.ready().then(limitWait, limitWait);
         },
         started: (name) => {
+          if (now.starts >= MOST_STARTS) return;
+          now.starts++;
           now.engine = name;
           output = [];
           startedAt = performance.now();
@@ -122,14 +146,21 @@ export class RunClient implements Runs {
           }, this.#limitMs);
           onPhase?.({ kind: 'running', engine: name });
         },
-        printed: (line) => {
-          output.push(line);
+        printed: (given) => {
+          const line = output.length < MAX_OUTPUT.lines ? parseOutputLine(given) : null;
+          if (line) output.push(line);
         },
       };
       worker.rpc.run(request).then(
         (finished) => {
-          now.reusable = request.language === 'sql' || request.author === 'course';
-          resolve(finished);
+          const read = parseRunReport(finished);
+          if (!read) {
+            abandon({ kind: 'engine-failed', message: 'The program has broken the worker that it ran in.' });
+            return;
+          }
+          const { kind } = read.outcome;
+          now.reusable = (request.language === 'sql' || request.author === 'course') && kind !== 'engine-failed';
+          resolve(read);
         },
         (error: unknown) => {
           abandon({ kind: 'engine-failed', message: error instanceof Error ? error.message : String(error) });
