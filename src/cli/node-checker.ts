@@ -2,6 +2,7 @@ import { runCheck } from '../checker/run-check';
 import type { CheckReport } from '../core/check-report';
 import type { Dataset } from '../core/database';
 import type { Exercise } from '../core/exercise';
+import { makeFunction } from '../core/make-function';
 import type { EngineChoice, RunReport, RunRequest } from '../core/run-report';
 import { RunClient } from '../worker/client/run-client';
 import { startNodeWorkers } from '../worker/node/start-node-workers';
@@ -20,7 +21,7 @@ export class NodeChecker {
   /** Checks an answer to an exercise. */
   check(exercise: Exercise, code: string, engine: EngineChoice): Promise<CheckReport> {
     const datasets = exercise.meta.datasets.flatMap((id) => this.#datasets.get(id) ?? []);
-    return runCheck({ exercise, code, engine, datasets, runs: this.#runs, engines: new Set() });
+    return runCheck({ exercise, code, engine, datasets, runs: this.#runs, engines: new Set() }, makeFunction);
   }
 
   /** Runs a snippet. @throws Error for an unknown data set */

@@ -1,5 +1,6 @@
 import type { Database } from '../core/database';
 import type { RunReport, RunRequest } from '../core/run-report';
+import type { ProgramScope } from '../languages/language-runner';
 import { type Channel, channelOf, isPortMessage } from './channel';
 import { type Engines, execute, type RunListener } from './execute';
 import type { PostgresService } from './postgres-service';
@@ -24,12 +25,13 @@ function remotePostgres(port: MessagePort): Database {
     engine: 'postgres',
     exec: (sql, parameters) => remote.exec(sql, parameters),
     reset: (dataset) => remote.reset(dataset),
-    close: () => remote.close(),
+    // It is not this worker's to end.
+    close: () => Promise.resolve(),
   };
 }
 
 /** Serves runs on the channel, with pg-mem in this worker and PostgreSQL in another. */
-export function serveRuns(channel: Channel): void {
+export function serveRuns(channel: Channel, scope: ProgramScope): void {
   let pgMem: Promise<Database> | null = null;
   let postgres: Promise<Database> | null = null;
   let portArrived: (port: MessagePort) => void = () => undefined;
@@ -54,11 +56,16 @@ export function serveRuns(channel: Channel): void {
   const service: RunService = {
     run: (request) =>
       // Events, not calls: an endless loop must not keep them from leaving.
-      execute(request, engines, {
-        waiting: () => void host.waiting.asEvent(),
-        started: (engine) => void host.started.asEvent(engine),
-        printed: (line) => void host.printed.asEvent(line),
-      }),
+      execute(
+        request,
+        engines,
+        {
+          waiting: () => void host.waiting.asEvent(),
+          started: (engine) => void host.started.asEvent(engine),
+          printed: (line) => void host.printed.asEvent(line),
+        },
+        scope,
+      ),
     warm: async () => {
       await engines.pgMem();
     },
