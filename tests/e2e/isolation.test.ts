@@ -95,8 +95,8 @@ async function open(address: string, exercise: string): Promise<Learner> {
   };
 }
 
-const openTypeScript = (): Promise<Learner> => open('/learn/sql-expressions/', 'kysely-clubs-in-a-city');
-const openSql = (): Promise<Learner> => open('/learn/reading-rows/', 'reading-name-search');
+const openTypeScript = (): Promise<Learner> => open('/learn/sql-expressions/', 'kysely-athletes-per-club');
+const openSql = (): Promise<Learner> => open('/learn/reading-rows/', 'reading-medals');
 
 let all: ReturnType<typeof probes>;
 const NAMES = probes('http://x').map(({ name }) => name);
@@ -279,11 +279,20 @@ describe('the page’s own policy holds for a worker from which nothing was take
 });
 
 describe('a wrong program does not pass by', () => {
-  const WRONG = 'export async function clubsIn(city: string) { return []; }';
+  // PostgreSQL answers the reference here: pg-mem is not trusted with counts in groups.
   const RIGHT = `import { db } from 'athleticu';
-    export const clubsIn = (city: string) =>
-      db.selectFrom('clubs').select(['name', 'founded_on']).where('city', '=', city).orderBy('name').execute();`;
-  const LATE = 'SELECT 1; DELETE FROM clubs; DELETE FROM athletes';
+    export async function athletesPerClub() {
+      const rows = await db.selectFrom('clubs').leftJoin('athletes', 'athletes.club_id', 'clubs.id')
+        .select((eb) => ['clubs.name as club', eb.fn.count('athletes.id').as('athletes')]).groupBy('clubs.name').execute();
+      return rows.map(({ club, athletes }) => ({ club, athletes: Number(athletes) }));
+    }`;
+  /** What is right where nobody is in a club. */
+  const WRONG = `import { db } from 'athleticu';
+    export async function athletesPerClub() {
+      const rows = await db.selectFrom('clubs').select('name').execute();
+      return rows.map(({ name }) => ({ club: name, athletes: 0 }));
+    }`;
+  const LATE = 'UPDATE athletes SET club_id = NULL';
   const TAMPERING: Readonly<Record<string, string>> = {
     'Array.prototype': `for (const name of ['map', 'findLast', 'flatMap', 'filter', 'every', 'push', 'join']) (Array.prototype as any)[name] = () => [];`,
     'JSON.stringify': `JSON.stringify = () => '[]'; (String as any) = () => '';`,
@@ -293,15 +302,22 @@ describe('a wrong program does not pass by', () => {
       } as any;`,
     'Object.prototype': `for (const [name, value] of Object.entries({ kind: 'completed', verdict: 'passed', passed: true, pass: true, state: 'pass' }))
         Object.defineProperty(Object.prototype, name, { get: () => value, set() {}, configurable: true });`,
-    'a stolen port': `Object.defineProperty(Object.prototype, 'then', { configurable: true, get() {
-        if (typeof this.postMessage === 'function') {
-          for (let i = 0; i < 100; i++) this.postMessage({ t: 'q', i: 'x' + i, m: 'exec', a: ['${LATE}'] });
-        }
-        if (typeof this.exec === 'function') { const it = this; const more = () => { void it.exec('${LATE}'); self.setTimeout(more, 0); }; more(); }
+    // A worker that computes goes on for a moment after it was ended, into the time in which the reference runs.
+    'a stolen port': `let port: any = null;
+      Object.defineProperty(Object.prototype, 'then', { configurable: true, get() {
+        if (typeof this?.postMessage === 'function') port ??= this;
         return undefined;
       } });
+      const late = () => {
+        for (const end = performance.now() + 300; performance.now() < end; ) {
+          for (const wait = performance.now() + 2; performance.now() < wait; ) {}
+          port?.postMessage({ t: 'q', i: 'x', m: 'exec', a: ['${LATE}'] });
+        }
+        self.setTimeout(late, 0);
+      };
+      self.setTimeout(late, 0);
       import { Pool } from 'pg';
-      await new Pool().query("SELECT count(*), now() FROM clubs GROUP BY ()");`,
+      await new Pool().query('SELECT count(*), now()');`,
     'a forged report': `for (const say of [() => self.postMessage({ t: 's', i: '0', r: { verdict: 'passed', tests: [], engines: [] } } as any),
         () => (self as any).dispatchEvent(new MessageEvent('message', { data: 1 }))]) try { say(); } catch {}`,
     'listening in': `try { self.onmessage = () => undefined; } catch {} try { addEventListener('message', (event) => event.stopImmediatePropagation()); } catch {}`,
@@ -312,16 +328,9 @@ describe('a wrong program does not pass by', () => {
       (Kysely.prototype as any).selectFrom = () => ({});`,
     'a timer that goes on': `import { Pool } from 'pg';
       const pool = new Pool();
-      await pool.query("SELECT count(*), now() FROM clubs GROUP BY ()");
-      const late = () => { for (let i = 0; i < 50; i++) void pool.query('${LATE}').catch(() => undefined); self.setTimeout(late, 0); };
-      self.setTimeout(late, 0);`,
-    'the rules of PostgreSQL': `import { Pool } from 'pg';
-      const pool = new Pool();
-      for (const sql of [
-        "UPDATE pg_operator SET oprcode = 'textne'::regproc WHERE oid = '=(text,text)'::regoperator",
-        "UPDATE pg_operator SET oprcode = 'nameeq'::regproc WHERE oprname = '='",
-        'ALTER ROLE postgres SET search_path = nowhere',
-      ]) await pool.query(sql).catch(() => undefined);`,
+      await pool.query('SELECT count(*), now()');
+      const late = () => { void pool.query('${LATE}').catch(() => undefined); self.setTimeout(late, 0); };
+      self.setTimeout(late, 20);`,
   };
 
   let learner: Learner;
@@ -337,14 +346,23 @@ describe('a wrong program does not pass by', () => {
     expect(await learner.check(RIGHT), await learner.cell.text()).toBe('passed');
   });
 
+  test('what PostgreSQL itself counts', async () => {
+    // The right program, and wrong results: it is refused for its results, which the reference must not share.
+    const change = `UPDATE pg_aggregate SET agginitval = '7' WHERE aggfnoid = 'pg_catalog.count("any")'::regprocedure`;
+    const code = `import { Pool } from 'pg';\nawait new Pool().query(${JSON.stringify(change)});\n${RIGHT}`;
+    expect(await learner.check(code)).toBe('failed');
+    expect(await learner.check(RIGHT), await learner.cell.text()).toBe('passed');
+  });
+
   test('and the page reports no error', () => {
     expect(learner.errors).toEqual([]);
   });
 });
 
 describe('SQL', () => {
-  const WRONG = 'SELECT name FROM athletes WHERE false;';
-  const RIGHT = "SELECT name FROM athletes WHERE name ILIKE '%no%' ORDER BY name;";
+  const RIGHT = `SELECT id, place, CASE WHEN place = 1 THEN 'gold' WHEN place = 2 THEN 'silver' WHEN place = 3 THEN 'bronze'
+    WHEN place IS NULL THEN 'no place' ELSE 'finished' END AS medal FROM results;`;
+  const WRONG = "SELECT id, place, 'gold' AS medal FROM results;";
   let learner: Learner;
   beforeAll(async () => {
     learner = await openSql();
@@ -354,23 +372,23 @@ describe('SQL', () => {
   test.each([
     [
       'what an operator means',
-      "UPDATE pg_operator SET oprcode = 'texticnlike'::regproc WHERE oprcode = 'texticlike'::regproc;",
+      `UPDATE pg_operator SET oprcode = 'int4ge'::regproc WHERE oid = '=(int4,int4)'::regoperator;\n${RIGHT}`,
     ],
     [
       'what a function does',
-      "CREATE OR REPLACE FUNCTION pg_catalog.texticlike(text, text) RETURNS boolean LANGUAGE sql AS 'SELECT false';",
+      `CREATE OR REPLACE FUNCTION pg_catalog.int4eq(int, int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';\n${RIGHT}`,
     ],
     [
       'where names are looked up',
-      'CREATE SCHEMA other; CREATE TABLE other.athletes (name text); ALTER ROLE postgres SET search_path = other; SET search_path = other;',
+      `CREATE SCHEMA other; CREATE TABLE other.results (id int, place int); ALTER ROLE postgres SET search_path = other; SET search_path = other;\n${RIGHT}`,
     ],
     [
       'settings and roles',
-      'CREATE ROLE nobody; SET SESSION AUTHORIZATION nobody; SET standard_conforming_strings = off;',
+      `CREATE ROLE nobody; SET SESSION AUTHORIZATION nobody; SET standard_conforming_strings = off;\n${WRONG}`,
     ],
-    ['an open transaction', 'BEGIN; DELETE FROM athletes;'],
+    ['an open transaction', `BEGIN; DELETE FROM results;\n${RIGHT}`],
   ])('a wrong answer does not pass by %s', async (_name, sql) => {
-    expect(await learner.check(`${sql}\n${WRONG}`)).toBe('failed');
+    expect(await learner.check(sql)).toBe('failed');
     expect(await learner.check(WRONG)).toBe('failed');
     expect(await learner.check(RIGHT), await learner.cell.text()).toBe('passed');
   });
