@@ -2,6 +2,7 @@ import { runCheck } from '../checker/run-check';
 import type { CheckReport } from '../core/check-report';
 import type { Dataset } from '../core/database';
 import type { Exercise } from '../core/exercise';
+import { makeFunction } from '../core/make-function';
 import type { EngineChoice, RunReport, RunRequest, Runs } from '../core/run-report';
 import { rememberCourseRuns, type RunsWithOptions } from '../worker/client/remember-course-runs';
 import { RunClient } from '../worker/client/run-client';
@@ -25,7 +26,7 @@ export class NodeChecker {
     const datasets = exercise.meta.datasets.flatMap((id) => this.#datasets.get(id) ?? []);
     const session = {};
     const runs: Runs = { run: (request) => this.#checksRuns.run(request, { session }) };
-    return runCheck({ exercise, code, engine, datasets, runs, engines: new Set() });
+    return runCheck({ exercise, code, engine, datasets, runs, engines: new Set() }, makeFunction);
   }
 
   /** Runs a snippet. @throws Error for an unknown data set */

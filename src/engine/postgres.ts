@@ -1,6 +1,7 @@
 import type { PGlite, protocol as Protocol, messages as Messages } from '@electric-sql/pglite';
 import { type Cell, type Column, type Database, MAX_ROWS, type Notice, type StatementResult } from '../core/database';
 import { splitStatements } from '../core/statements';
+import { CATALOG_FINGERPRINT, isSameFingerprint } from './catalog-fingerprint';
 import { MessageFramer } from './message-framer';
 import { sqlError, SERVER_ERROR_FIELDS } from './sql-error';
 import { typeName } from './type-names';
@@ -132,17 +133,28 @@ class ResultReader {
 /** The embedded PostgreSQL (PGlite) behind the {@link Database} port, over the wire protocol. */
 export class PostgresDatabase implements Database {
   readonly engine = 'postgres';
-  readonly #pglite: PGlite;
+  readonly #create: () => Promise<PGlite>;
+  #pglite: PGlite;
+  /** What the catalogs of an empty database answer to {@link CATALOG_FINGERPRINT}. */
+  #pristine: Uint8Array = new Uint8Array();
   readonly #serialize: Serializers;
   readonly #Parser: typeof Protocol.Parser;
   readonly #typeNames = new Map<string, string>();
   #queue: Promise<unknown> = Promise.resolve();
 
-  /** Wraps an instance that has booted; {@link bootPostgres} makes one. */
-  constructor(pglite: PGlite, { protocol }: Pick<PgliteModule, 'protocol'>) {
+  private constructor(create: () => Promise<PGlite>, pglite: PGlite, { protocol }: Pick<PgliteModule, 'protocol'>) {
+    this.#create = create;
     this.#pglite = pglite;
     this.#serialize = protocol.serialize;
     this.#Parser = protocol.Parser;
+  }
+
+  /** @param create boots an instance; it is asked for another one when somebody spoiled the first */
+  static async open(create: () => Promise<PGlite>, module: Pick<PgliteModule, 'protocol'>): Promise<PostgresDatabase> {
+    const database = new PostgresDatabase(create, await create(), module);
+    await database.#empty();
+    database.#pristine = await database.#fingerprint();
+    return database;
   }
 
   exec(sql: string, parameters?: readonly Cell[]): Promise<readonly StatementResult[]> {
@@ -151,8 +163,7 @@ export class PostgresDatabase implements Database {
 
   reset(dataset: { readonly id: string; readonly sql: string }): Promise<void> {
     return this.#enqueue(async () => {
-      // One message each: DISCARD ALL refuses to run inside the implicit transaction of several.
-      for (const statement of EMPTY_IT) await this.#send(this.#serialize.query(statement));
+      if (!(await this.#isPristine())) await this.#replace();
       if (dataset.sql.trim() === '') return;
       const results = await this.#send(this.#serialize.query(dataset.sql));
       const failed = results.find((result) => result.kind === 'error');
@@ -169,6 +180,41 @@ export class PostgresDatabase implements Database {
     const done = this.#queue.then(task);
     this.#queue = done.catch(() => undefined);
     return done;
+  }
+
+  async #empty(): Promise<void> {
+    // One message each: DISCARD ALL refuses to run inside the implicit transaction of several.
+    for (const statement of EMPTY_IT) await this.#send(this.#serialize.query(statement));
+  }
+
+  async #fingerprint(): Promise<Uint8Array> {
+    const parts: Uint8Array[] = [];
+    await this.#pglite.execProtocolRawStream(this.#serialize.query(CATALOG_FINGERPRINT), {
+      onRawData: (data) => parts.push(data.slice()),
+    });
+    return concat(parts);
+  }
+
+  /** Empties the database. @returns whether it is now as it was when it was new, down to the meaning of operators */
+  async #isPristine(): Promise<boolean> {
+    try {
+      await this.#empty();
+      return isSameFingerprint(await this.#fingerprint(), this.#pristine);
+    } catch {
+      // The server itself is broken: some statements can do that.
+      return false;
+    }
+  }
+
+  /**
+   * Starts over with a new instance. Whoever runs SQL here is a superuser, and can change what no statement brings
+   * back: what `=` means, say, for the course's own solution as well.
+   */
+  async #replace(): Promise<void> {
+    await this.#pglite.close().catch(() => undefined);
+    this.#pglite = await this.#create();
+    await this.#empty();
+    this.#pristine = await this.#fingerprint();
   }
 
   async #exec(sql: string, parameters: readonly Cell[] | undefined): Promise<readonly StatementResult[]> {
@@ -262,5 +308,5 @@ export class PostgresDatabase implements Database {
  */
 export async function bootPostgres(load: () => Promise<PgliteModule>): Promise<PostgresDatabase> {
   const loaded = await load();
-  return new PostgresDatabase(await loaded.PGlite.create(), loaded);
+  return PostgresDatabase.open(() => loaded.PGlite.create(), loaded);
 }

@@ -9,6 +9,8 @@ export function workerBundlerConfig(isServer: boolean, siteDir: string): Bundler
     return { resolve: { alias: { [path.join(siteDir, 'src/worker/client/start-browser-workers')]: false } } };
   const require = createRequire(path.join(siteDir, 'package.json'));
   return {
+    // What starts a worker, besides `new Worker`: src/worker/client/start-browser-workers.ts.
+    module: { parser: { javascript: { worker: ['PolicyWorker from ./policy-worker', '...'] } } },
     resolve: {
       alias: {
         // moment, in pg-mem, would bring all its languages.

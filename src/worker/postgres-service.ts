@@ -3,8 +3,8 @@ import { bootPostgres, type PgliteModule } from '../engine/postgres';
 import { type Channel, channelOf, isPortMessage } from './channel';
 import { connect } from './rpc';
 
-/** What a run worker can ask of the worker that holds PostgreSQL. */
-export type PostgresService = Omit<Database, 'engine'>;
+/** What a run worker can ask of the worker that holds PostgreSQL; ending it is not among that. */
+export type PostgresService = Omit<Database, 'engine' | 'close'>;
 
 /** What the side that owns the worker hears of it. */
 export interface PostgresOwner {
@@ -22,16 +22,28 @@ const MOST_RESETS = 300;
 export interface PostgresControl {
   /** Boots PostgreSQL unless that is done; rejects when it cannot be loaded. */
   boot(): Promise<void>;
+  /** Ends the connection, whatever its other side still sends; resolves when the last of its statements is over. */
+  disconnect(): Promise<void>;
 }
 
-/** Serves one embedded PostgreSQL to every port that arrives on the channel. */
+/**
+ * Serves one embedded PostgreSQL to the port that came last on the channel. Whoever held an earlier one may have run a
+ * learner's program, which must not reach the runs that follow.
+ */
 export function servePostgres(channel: Channel, load: () => Promise<PgliteModule>): void {
   let booted: Promise<Database> | null = null;
   let resets = 0;
+  let connected: MessagePort | null = null;
   const database = (): Promise<Database> => (booted ??= bootPostgres(load));
   const control: PostgresControl = {
     boot: async () => {
       await database();
+    },
+    disconnect: async () => {
+      connected?.close();
+      connected = null;
+      // One statement after the other: when an empty one is answered, the others have been.
+      await (await database()).exec('');
     },
   };
   const service: PostgresService = {
@@ -40,10 +52,12 @@ export function servePostgres(channel: Channel, load: () => Promise<PgliteModule
       await (await database()).reset(dataset);
       if (++resets === MOST_RESETS) void owner.worn.asEvent();
     },
-    close: async () => (await database()).close(),
   };
   const owner = connect<PostgresOwner, PostgresControl>(channel, control);
   channel.listen((message) => {
-    if (isPortMessage(message)) connect<object, PostgresService>(channelOf(message.port), service);
+    if (!isPortMessage(message)) return;
+    connected?.close();
+    connected = message.port;
+    connect<object, PostgresService>(channelOf(connected), service);
   });
 }

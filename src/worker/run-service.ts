@@ -1,7 +1,9 @@
 import type { Database } from '../core/database';
+import type { Language } from '../core/language';
 import type { RunReport, RunRequest } from '../core/run-report';
+import type { ProgramScope } from '../languages/language-runner';
 import { type Channel, channelOf, isPortMessage } from './channel';
-import { type Engines, execute, type RunListener } from './execute';
+import { type Engines, execute, loadRunner, type RunListener } from './execute';
 import type { PostgresService } from './postgres-service';
 import { connect } from './rpc';
 
@@ -14,8 +16,8 @@ export interface RunHost extends RunListener {
 /** What a run worker can be asked. */
 export interface RunService {
   run(request: RunRequest): Promise<RunReport>;
-  /** Loads an engine before anything runs on it. */
-  warm(engine: 'pg-mem' | 'postgres'): Promise<void>;
+  /** Loads what a run in a language needs before there is one, and pg-mem if that will answer. */
+  warm(language: Language, pgMem: boolean): Promise<void>;
 }
 
 function remotePostgres(port: MessagePort): Database {
@@ -24,14 +26,14 @@ function remotePostgres(port: MessagePort): Database {
     engine: 'postgres',
     exec: (sql, parameters) => remote.exec(sql, parameters),
     reset: (dataset) => remote.reset(dataset),
-    close: () => remote.close(),
+    // It is not this worker's to end.
+    close: () => Promise.resolve(),
   };
 }
 
 /** Serves runs on the channel, with pg-mem in this worker and PostgreSQL in another. */
-export function serveRuns(channel: Channel): void {
+export function serveRuns(channel: Channel, scope: ProgramScope): void {
   let pgMem: Promise<Database> | null = null;
-  let postgres: Promise<Database> | null = null;
   let portArrived: (port: MessagePort) => void = () => undefined;
   channel.listen((message) => {
     if (isPortMessage(message)) portArrived(message.port);
@@ -39,28 +41,30 @@ export function serveRuns(channel: Channel): void {
 
   const engines: Engines = {
     pgMem: () => (pgMem ??= import('../engine/pg-mem').then(({ PgMemDatabase }) => new PgMemDatabase())),
-    postgres: () =>
-      (postgres ??= (async () => {
-        const port = new Promise<MessagePort>((resolve) => {
-          portArrived = resolve;
-        });
-        await host.connectPostgres();
-        return remotePostgres(await port);
-      })().catch((error: unknown) => {
-        postgres = null;
-        throw error;
-      })),
+    // A line of its own for each run: another worker has had it since.
+    postgres: async () => {
+      const port = new Promise<MessagePort>((resolve) => {
+        portArrived = resolve;
+      });
+      await host.connectPostgres();
+      return remotePostgres(await port);
+    },
   };
   const service: RunService = {
     run: (request) =>
       // Events, not calls: an endless loop must not keep them from leaving.
-      execute(request, engines, {
-        waiting: () => void host.waiting.asEvent(),
-        started: (engine) => void host.started.asEvent(engine),
-        printed: (line) => void host.printed.asEvent(line),
-      }),
-    warm: async (engine) => {
-      await (engine === 'postgres' ? engines.postgres() : engines.pgMem());
+      execute(
+        request,
+        engines,
+        {
+          waiting: () => void host.waiting.asEvent(),
+          started: (engine) => void host.started.asEvent(engine),
+          printed: (line) => void host.printed.asEvent(line),
+        },
+        scope,
+      ),
+    warm: async (language, pgMem) => {
+      await Promise.all([loadRunner(language), pgMem && engines.pgMem()]);
     },
   };
   const host = connect<RunHost, RunService>(channel, service);

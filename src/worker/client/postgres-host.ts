@@ -2,10 +2,14 @@ import type { PostgresControl, PostgresOwner } from '../postgres-service';
 import { connect } from '../rpc';
 import type { WorkerHandle, Workers } from './workers';
 
+/** How long what an earlier run left under way may still take, in milliseconds. */
+const DISCONNECT_LIMIT_MS = 1_000;
+
 interface Running {
   readonly worker: WorkerHandle;
   readonly ready: Promise<void>;
   isReady: boolean;
+  disconnect(): Promise<void>;
   isWorn: boolean;
   close(error: Error): void;
 }
@@ -32,8 +36,12 @@ export class PostgresHost {
     return this.#running?.isWorn === true;
   }
 
-  /** Gives a worker a line to PostgreSQL. @throws Error when PostgreSQL cannot be loaded */
+  /**
+   * Gives a worker the line to PostgreSQL; whoever had it before has it no longer.
+   * @throws Error when PostgreSQL cannot be loaded
+   */
   async connect(client: WorkerHandle): Promise<void> {
+    await this.#disconnect();
     const running = (this.#running ??= this.#start());
     try {
       await running.ready;
@@ -46,10 +54,37 @@ export class PostgresHost {
     client.post({ kind: 'port', port: port2 }, [port2]);
   }
 
+  /** Resolves when PostgreSQL is loaded, rejects when it cannot be. */
+  ready(): Promise<void> {
+    return (this.#running ??= this.#start()).ready;
+  }
+
   kill(): void {
     this.#running?.close(new Error('PostgreSQL was stopped.'));
     this.#running?.worker.terminate();
     this.#running = null;
+  }
+
+  /** What an earlier run left under way must neither mix with the next one nor keep it waiting. */
+  async #disconnect(): Promise<void> {
+    const running = this.#running;
+    if (!running) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      await running.ready;
+      await Promise.race([
+        running.disconnect(),
+        new Promise((_resolve, reject) => {
+          timer = setTimeout(() => {
+            reject(new Error('PostgreSQL is busy.'));
+          }, DISCONNECT_LIMIT_MS);
+        }),
+      ]);
+    } catch {
+      if (this.#running === running) this.kill();
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   #start(): Running {
@@ -71,6 +106,7 @@ export class PostgresHost {
         running.isReady = true;
       }),
       isReady: false,
+      disconnect: () => control.disconnect(),
       isWorn: false,
       close: (error) => {
         if (!control.$closed) control.$close(error);

@@ -1,5 +1,7 @@
+import { parseOutputLine, parseRunReport } from '../../core/parse-run-report';
 import {
   emptyReport,
+  MAX_OUTPUT,
   type OutputLine,
   type RunOutcome,
   type RunReport,
@@ -7,10 +9,17 @@ import {
   type Runs,
   TIME_LIMIT_MS,
 } from '../../core/run-report';
+import type { Language } from '../../core/language';
 import type { RunHost, RunService } from '../run-service';
 import { connect } from '../rpc';
 import { PostgresHost } from './postgres-host';
 import type { WorkerHandle, Workers } from './workers';
+
+/** A program is started at most once an engine: a worker that says more is not telling the truth. */
+const MOST_STARTS = 2;
+
+/** How long a worker may take to prepare an engine that is loaded, in milliseconds. */
+const WAIT_LIMIT_MS = 60_000;
 
 /** Where a run stands, for whoever watches it. */
 export type RunPhase =
@@ -54,6 +63,8 @@ export class RunClient implements Runs {
   /** No learner's program ever ran in it. */
   #clean: RunWorker | null = null;
   #used: UsedWorker | null = null;
+  /** The language of the last run: most likely the next one's too. */
+  #language: Language = 'sql';
   /** Ends the run that is under way, if PostgreSQL was answering it. */
   #fail: (error: Error) => void = () => undefined;
   #queue: Promise<unknown> = Promise.resolve();
@@ -63,7 +74,6 @@ export class RunClient implements Runs {
     this.#workers = workers;
     this.#limitMs = limitMs;
     this.#postgres = new PostgresHost(workers, (error) => {
-      this.#retireIdle();
       this.#fail(error);
     });
   }
@@ -80,23 +90,14 @@ export class RunClient implements Runs {
     if (this.#clean) return;
     const worker = this.#start();
     this.#clean = worker;
-    void worker.rpc.warm(this.#postgres.isReady ? 'postgres' : 'pg-mem').catch(() => undefined);
+    void worker.rpc.warm(this.#language, !this.#postgres.isReady).catch(() => undefined);
   }
 
   close(): void {
-    this.#killPostgres();
-  }
-
-  /** Workers that have a line to it would wait for an answer for ever: they go with it. */
-  #killPostgres(): void {
-    this.#postgres.kill();
-    this.#retireIdle();
-  }
-
-  #retireIdle(): void {
     this.#clean?.handle.terminate();
     this.#clean = null;
     this.#retireUsed();
+    this.#postgres.kill();
   }
 
   #retireUsed(): void {
@@ -134,7 +135,7 @@ export class RunClient implements Runs {
       waiting: () => current()?.waiting(),
       started: (engine) => current()?.started(engine),
       printed: (line) => current()?.printed(line),
-      connectPostgres: () => this.#postgres.connect(handle),
+      connectPostgres: () => current()?.connectPostgres() ?? Promise.reject(new Error('Nothing runs here.')),
     });
     const worker: RunWorker = { handle, rpc, host: null };
     handle.onFailure((error) => {
@@ -147,13 +148,18 @@ export class RunClient implements Runs {
 
   async #run(request: RunRequest, { signal, onPhase, session }: RunOptions): Promise<RunReport> {
     if (signal?.aborted) return emptyReport({ kind: 'stopped' });
-    if (this.#postgres.isWorn) this.#killPostgres();
+    if (this.#postgres.isWorn) this.#postgres.kill();
     const worker = this.#take(request, session);
+    this.#language = request.language;
     onPhase?.({ kind: 'loading' });
 
     let output: OutputLine[] = [];
     // An object, because what other functions assign to a variable is not seen here.
-    const now: { engine: RunReport['engine']; ended: boolean } = { engine: null, ended: false };
+    const now: { engine: RunReport['engine']; starts: number; ended: boolean } = {
+      engine: null,
+      starts: 0,
+      ended: false,
+    };
     let startedAt = performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -168,14 +174,26 @@ export class RunClient implements Runs {
       this.#fail = (error) => {
         if (now.engine === 'postgres') abandon({ kind: 'engine-failed', message: error.message });
       };
+      const limitWait = (): void => {
+        if (worker.host === null || now.engine !== null) return;
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          abandon({ kind: 'timed-out', limitMs: WAIT_LIMIT_MS });
+        }, WAIT_LIMIT_MS);
+      };
       worker.host = {
         connectPostgres: () => this.#postgres.connect(worker.handle),
         waiting: () => {
+          if (now.starts >= MOST_STARTS) return;
           clearTimeout(timer);
           now.engine = null;
           onPhase?.({ kind: 'loading' });
+          // Once the program has started, it could say so itself, to run without a limit.
+          if (now.starts > 0) void this.#postgres.ready().then(limitWait, limitWait);
         },
         started: (name) => {
+          if (now.starts >= MOST_STARTS) return;
+          now.starts++;
           now.engine = name;
           output = [];
           startedAt = performance.now();
@@ -185,16 +203,22 @@ export class RunClient implements Runs {
           }, this.#limitMs);
           onPhase?.({ kind: 'running', engine: name });
         },
-        printed: (line) => {
-          output.push(line);
+        printed: (given) => {
+          const line = output.length < MAX_OUTPUT.lines ? parseOutputLine(given) : null;
+          if (line) output.push(line);
         },
       };
       // Where PostgreSQL is at hand there is no reason to ask anybody else.
       const engine = request.engine === 'auto' && this.#postgres.isReady ? 'postgres' : request.engine;
       worker.rpc.run({ ...request, engine }).then(
         (finished) => {
-          now.ended = true;
-          resolve(finished);
+          const read = parseRunReport(finished);
+          if (!read) {
+            abandon({ kind: 'engine-failed', message: 'The program has broken the worker that it ran in.' });
+            return;
+          }
+          now.ended = read.outcome.kind !== 'engine-failed';
+          resolve(read);
         },
         (error: unknown) => {
           abandon({ kind: 'engine-failed', message: error instanceof Error ? error.message : String(error) });
@@ -208,7 +232,7 @@ export class RunClient implements Runs {
     else {
       worker.handle.terminate();
       // Whatever PostgreSQL was doing for a killed run would go on: it has to go too.
-      if (now.engine === 'postgres') this.#killPostgres();
+      if (now.engine === 'postgres') this.#postgres.kill();
       this.prewarm();
     }
     return report;

@@ -2,6 +2,7 @@ import { type MessagePort as NodeMessagePort, parentPort, type Transferable, wor
 import type { Channel } from '../channel';
 import { servePostgres } from '../postgres-service';
 import { serveRuns } from '../run-service';
+import { makeFunction } from '../../core/make-function';
 
 function channelOf(port: NodeMessagePort): Channel {
   return {
@@ -17,5 +18,6 @@ function channelOf(port: NodeMessagePort): Channel {
 if (!parentPort) throw new Error('This module is the entry of a worker thread.');
 const channel = channelOf(parentPort);
 const { service } = workerData as { readonly service: 'run' | 'postgres' };
-if (service === 'run') serveRuns(channel);
+// The program's machine is its author's own: nothing is taken from it here.
+if (service === 'run') serveRuns(channel, { makeFunction, lockDown: () => undefined });
 else servePostgres(channel, () => import('@electric-sql/pglite'));
