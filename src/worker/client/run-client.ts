@@ -217,7 +217,7 @@ export class RunClient implements Runs {
             abandon({ kind: 'engine-failed', message: 'The program has broken the worker that it ran in.' });
             return;
           }
-          now.ended = read.outcome.kind !== 'engine-failed';
+          now.ended = read.outcome.kind !== 'engine-failed' || request.engine === 'pg-mem';
           resolve(read);
         },
         (error: unknown) => {
