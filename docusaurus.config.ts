@@ -16,7 +16,8 @@ const config: Config = {
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   markdown: { hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
-  future: { v4: true },
+  // The bundler's cache between builds does not see that a lesson depends on files in exercises/.
+  future: { v4: true, faster: { rspackPersistentCache: false } },
   i18n: { defaultLocale: 'en', locales: ['en'] },
   staticDirectories: ['static', STAGED_STATIC],
   plugins: [coursePlugin],

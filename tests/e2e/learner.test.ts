@@ -223,8 +223,23 @@ describe('keyboard and touch', () => {
     await page.keyboard.press('ControlOrMeta+Enter');
     await cell.settled();
     expect(await cell.text()).toContain('42');
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Run');
+    for (const next of ['Use a plain text box', 'Run']) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(next);
+    }
+  });
+
+  test('who prefers a plain text box gets one, also after a reload, and may go back', async () => {
+    const cell = await sqlExercise();
+    await cell.type('SELECT 1 AS kept;');
+    await cell.button('Use a plain text box').click();
+    await cell.root.locator('textarea').first().waitFor();
+    expect(await cell.root.locator('.monaco-editor').count()).toBe(0);
+    expect(await cell.root.locator('textarea').first().inputValue()).toBe('SELECT 1 AS kept;');
+    await cell.page.reload({ waitUntil: 'networkidle' });
+    await cell.button('Edit').click();
+    await cell.button('Use the full editor').click();
+    await cell.root.locator('.monaco-editor').first().waitFor();
   });
 
   test('a touch screen gets a plain text area', async () => {

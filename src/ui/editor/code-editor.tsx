@@ -15,6 +15,7 @@ import {
   subscribeToEditorPreference,
 } from './editor-preference';
 import type { CodeEditorProps, EditorPosition } from './editor-props';
+import { EditorSwitch } from './editor-switch';
 import { FailureBoundary } from './failure-boundary';
 import { loadMonaco } from './load-monaco';
 import { PlainEditor } from './plain-editor';
@@ -98,6 +99,7 @@ export function CodeEditor(props: CodeEditorProps): ReactNode {
       ) : (
         <PlainEditor {...props} focusAt={firstFocus} />
       )}
+      <EditorSwitch current={wanted} />
     </div>
   );
 }

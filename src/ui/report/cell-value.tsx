@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { countText, numberText } from '../../core/count-text';
 import type { Cell } from '../../core/database';
@@ -7,6 +8,9 @@ import { VisuallyHidden } from './visually-hidden';
 
 /** A longer text shows its first part, so that one value never fills the page. */
 const LONG_TEXT = 240;
+
+/** A shorter text stays on one line: a date is not broken at its hyphens; the table scrolls. */
+const SHORT_TEXT = 20;
 
 interface CellValueProps {
   readonly cell: Cell;
@@ -55,11 +59,12 @@ export function CellValue({ cell, showSpaces = false }: CellValueProps): ReactNo
     );
   }
   if (cell.length > LONG_TEXT) return <LongText text={cell} />;
-  if (!showSpaces) return <span className={styles.text}>{cell}</span>;
+  const className = clsx(styles.text, cell.length <= SHORT_TEXT && styles.short);
+  if (!showSpaces) return <span className={className}>{cell}</span>;
   const before = cell.length - cell.replace(/^ +/, '').length;
   const text = cell.slice(before).replace(/ +$/, '');
   return (
-    <span className={styles.text}>
+    <span className={className}>
       <EndSpaces count={before} where="before" />
       {text}
       <EndSpaces count={cell.length - before - text.length} where="after" />
