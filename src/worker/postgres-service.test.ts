@@ -1,20 +1,20 @@
 import { afterAll, expect, test } from 'vitest';
 import { channelOf } from './channel';
-import { type PostgresControl, type PostgresService, servePostgres } from './postgres-service';
+import { startNodeWorkers } from './node/start-node-workers';
+import type { PostgresControl, PostgresOwner, PostgresService } from './postgres-service';
 import { connect } from './rpc';
 
 const DATASET = { id: 'fixture', sql: 'CREATE TABLE clubs (id integer); INSERT INTO clubs VALUES (1);' };
 
-const { port1: page, port2: worker } = new MessageChannel();
-servePostgres(channelOf(worker), () => import('@electric-sql/pglite'));
-const control = connect<PostgresControl, object>(channelOf(page), {});
+const postgres = startNodeWorkers(process.cwd()).startPostgres();
+const control = connect<PostgresControl, PostgresOwner>(postgres, { worn: () => undefined });
 afterAll(() => {
-  page.close();
+  postgres.terminate();
 });
 
 function openConnection(): { service: ReturnType<typeof connect<PostgresService, object>>; close: () => void } {
   const { port1, port2 } = new MessageChannel();
-  channelOf(page).post({ kind: 'port', port: port1 }, [port1]);
+  postgres.post({ kind: 'port', port: port1 }, [port1]);
   return {
     service: connect<PostgresService, object>(channelOf(port2), {}),
     close: () => {
