@@ -1,5 +1,5 @@
 import type { Cell, Database, Dataset, EngineName, SqlError, StatementResult } from '../core/database';
-import { splitStatements } from '../core/statements';
+import { splitStatements, type Statement } from '../core/statements';
 import { type Belongings, emptyDatabase } from './empty-database';
 import { ResultReader } from './result-reader';
 import { sqlError } from './sql-error';
@@ -14,12 +14,14 @@ export interface Wire {
   close(): Promise<void>;
 }
 
-const COPY_FROM_STDIN = /^COPY\b[\s\S]*\bFROM\s+STDIN\b/i;
+function copiesFromStdin({ words }: Statement): boolean {
+  return words[0] === 'COPY' && words.some((word, i) => word === 'STDIN' && words[i - 1] === 'FROM');
+}
 
 /** What no server can be asked through {@link Wire}; `null` for everything else. */
 function refusal(sql: string, parameters: readonly Cell[] | undefined): SqlError | null {
   // The server would wait for ever for the data, which only a client such as psql can send.
-  if (splitStatements(sql).some(({ text }) => COPY_FROM_STDIN.test(text))) {
+  if (splitStatements(sql).some(copiesFromStdin)) {
     return sqlError({
       code: '0A000',
       message: 'COPY FROM STDIN needs a client that sends the rows, such as psql',
