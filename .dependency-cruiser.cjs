@@ -67,10 +67,20 @@ module.exports = {
       to: { path: ENGINES },
     },
     {
+      name: 'server-in-node',
+      comment: 'Only Node can reach a server.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(engine/server|worker/node|cli)/' },
+      to: { path: '^src/engine/server/' },
+    },
+    {
       name: 'pure-layers',
       comment: 'These run in a page, in its workers and in Node: they use none of the three by name.',
       severity: 'error',
-      from: { path: '^src/(core|progress|engine|languages|checker|ui|theme|pages)/', pathNot: '\\.test\\.tsx?$' },
+      from: {
+        path: '^src/(core|progress|engine|languages|checker|ui|theme|pages)/',
+        pathNot: ['\\.test\\.tsx?$', '^src/engine/server/'],
+      },
       to: {
         dependencyTypes: ['core'],
         // For `events` the page has a package of the same name.

@@ -2,7 +2,7 @@ import type { StatementResult } from '../core/database';
 
 /** What of a cluster belongs to a session, and so goes with all else that its code made. */
 export interface Belongings {
-  /** A query for the names of roles. */
+  /** A query for the names of roles, the newest first: one that a role made goes before its maker. */
   readonly roles: string;
   /** A query for the names of databases besides the session's own. */
   readonly databases: string;
@@ -10,7 +10,7 @@ export interface Belongings {
 
 /** All that initdb did not make: for a cluster that serves nobody else. */
 export const WHOLE_CLUSTER: Belongings = {
-  roles: `SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> current_user`,
+  roles: `SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> current_user ORDER BY oid DESC`,
   databases: `SELECT datname FROM pg_database WHERE NOT datistemplate AND datname <> current_database()`,
 };
 
@@ -29,8 +29,6 @@ BEGIN
   END LOOP;
   FOREACH name IN ARRAY names LOOP
     EXECUTE format('DROP OWNED BY %I CASCADE', name);
-  END LOOP;
-  FOREACH name IN ARRAY names LOOP
     EXECUTE format('DROP ROLE %I', name);
   END LOOP;
 END $$`;

@@ -8,6 +8,7 @@ import { type LanguageRunner, RecordingDatabase } from '../languages/language-ru
 export interface Engines {
   pgMem(): Promise<Database>;
   postgres(): Promise<Database>;
+  server(): Promise<Database>;
 }
 
 /** What the side that started the run hears while it goes on. */
@@ -100,9 +101,9 @@ export async function execute(request: RunRequest, engines: Engines, listener: R
         return emptyReport({ kind: 'engine-failed', message: 'pg-mem is not trusted with a statement of this code.' });
       }
     }
-    if (request.engine === 'server') throw new Error('There is no server engine here.');
     listener.waiting();
-    const report = await attempt(request, await engines.postgres(), listener);
+    const database = await (request.engine === 'server' ? engines.server() : engines.postgres());
+    const report = await attempt(request, database, listener);
     if (!report) throw new Error('PostgreSQL refused to answer.');
     return report;
   } catch (error) {

@@ -1,21 +1,20 @@
 import type { Database } from '../core/database';
-import { bootPostgres, type PgliteModule } from '../engine/postgres';
 import { type Channel, channelOf, isPortMessage } from './channel';
 import { connect } from './rpc';
 
-/** What a run worker can ask of the worker that holds PostgreSQL. */
+/** What a run worker can ask of whoever holds PostgreSQL. */
 export type PostgresService = Omit<Database, 'engine'>;
 
 /** What the page can ask of it. */
 export interface PostgresControl {
-  /** Boots PostgreSQL unless that is done; rejects when it cannot be loaded. */
+  /** Boots PostgreSQL unless that is done; rejects when it cannot be had. */
   boot(): Promise<void>;
 }
 
-/** Serves one embedded PostgreSQL to every port that arrives on the channel. */
-export function servePostgres(channel: Channel, load: () => Promise<PgliteModule>): void {
+/** Serves one PostgreSQL to every port that arrives on the channel. @param open begins its session */
+export function servePostgres(channel: Channel, open: () => Promise<Database>): void {
   let booted: Promise<Database> | null = null;
-  const database = (): Promise<Database> => (booted ??= bootPostgres(load));
+  const database = (): Promise<Database> => (booted ??= open());
   const control: PostgresControl = {
     boot: async () => {
       await database();

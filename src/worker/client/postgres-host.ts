@@ -1,6 +1,6 @@
 import type { PostgresControl } from '../postgres-service';
 import { connect } from '../rpc';
-import type { WorkerHandle, Workers } from './workers';
+import type { WorkerHandle } from './workers';
 
 interface Running {
   readonly worker: WorkerHandle;
@@ -8,13 +8,13 @@ interface Running {
   close(error: Error): void;
 }
 
-/** Owns the one worker that holds PostgreSQL: started when first needed, killed when a statement runs away. */
+/** Owns the one worker that holds a PostgreSQL: started when first needed, killed when a statement runs away. */
 export class PostgresHost {
-  readonly #workers: Workers;
+  readonly #startWorker: () => WorkerHandle;
   #running: Running | null = null;
 
-  constructor(workers: Workers) {
-    this.#workers = workers;
+  constructor(startWorker: () => WorkerHandle) {
+    this.#startWorker = startWorker;
   }
 
   /** Gives a worker a line to PostgreSQL. @throws Error when PostgreSQL cannot be loaded */
@@ -38,7 +38,7 @@ export class PostgresHost {
   }
 
   #start(): Running {
-    const worker = this.#workers.startPostgres();
+    const worker = this.#startWorker();
     const control = connect<PostgresControl, object>(worker, {});
     worker.onFailure((error) => {
       control.$close(error);

@@ -7,7 +7,7 @@ import {
   type Runs,
   TIME_LIMIT_MS,
 } from '../../core/run-report';
-import type { RunHost, RunService } from '../run-service';
+import type { PostgresName, RunHost, RunService } from '../run-service';
 import { connect } from '../rpc';
 import { PostgresHost } from './postgres-host';
 import type { WorkerHandle, Workers } from './workers';
@@ -36,7 +36,7 @@ interface RunWorker {
 export class RunClient implements Runs {
   readonly #workers: Workers;
   readonly #limitMs: number;
-  readonly #postgres: PostgresHost;
+  readonly #hosts: Readonly<Record<PostgresName, PostgresHost>>;
   #idle: RunWorker | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -44,7 +44,13 @@ export class RunClient implements Runs {
   constructor(workers: Workers, limitMs: number = TIME_LIMIT_MS) {
     this.#workers = workers;
     this.#limitMs = limitMs;
-    this.#postgres = new PostgresHost(workers);
+    this.#hosts = {
+      postgres: new PostgresHost(() => workers.startPostgres()),
+      server: new PostgresHost(() => {
+        if (!workers.startServer) throw new Error('A page cannot reach a server.');
+        return workers.startServer();
+      }),
+    };
   }
 
   run(request: RunRequest, options: RunOptions = {}): Promise<RunReport> {
@@ -65,7 +71,7 @@ export class RunClient implements Runs {
   close(): void {
     this.#idle?.handle.terminate();
     this.#idle = null;
-    this.#postgres.kill();
+    for (const host of Object.values(this.#hosts)) host.kill();
   }
 
   #start(): RunWorker {
@@ -75,7 +81,7 @@ export class RunClient implements Runs {
       waiting: () => current()?.waiting(),
       started: (engine) => current()?.started(engine),
       printed: (line) => current()?.printed(line),
-      connectPostgres: () => this.#postgres.connect(handle),
+      connectPostgres: (name) => this.#hosts[name].connect(handle),
     });
     const worker: RunWorker = { handle, rpc, host: null };
     handle.onFailure((error) => {
@@ -106,7 +112,7 @@ export class RunClient implements Runs {
       };
       signal?.addEventListener('abort', stop, { once: true });
       worker.host = {
-        connectPostgres: () => this.#postgres.connect(worker.handle),
+        connectPostgres: (name) => this.#hosts[name].connect(worker.handle),
         waiting: () => {
           clearTimeout(timer);
           now.engine = null;
@@ -143,7 +149,7 @@ export class RunClient implements Runs {
       worker.handle.terminate();
       // Whatever PostgreSQL was doing for a killed run would go on: it has to go too.
       if (report.outcome.kind !== 'completed' && report.outcome.kind !== 'failed' && now.engine !== 'pg-mem') {
-        this.#postgres.kill();
+        this.#hosts[request.engine === 'server' ? 'server' : 'postgres'].kill();
       }
       this.prewarm();
     }

@@ -1,4 +1,5 @@
 import { type MessagePort as NodeMessagePort, parentPort, type Transferable, workerData } from 'node:worker_threads';
+import { bootPostgres } from '../../engine/postgres';
 import type { Channel } from '../channel';
 import { servePostgres } from '../postgres-service';
 import { serveRuns } from '../run-service';
@@ -18,4 +19,4 @@ if (!parentPort) throw new Error('This module is the entry of a worker thread.')
 const channel = channelOf(parentPort);
 const { service } = workerData as { readonly service: 'run' | 'postgres' };
 if (service === 'run') serveRuns(channel);
-else servePostgres(channel, () => import('@electric-sql/pglite'));
+else servePostgres(channel, () => bootPostgres(() => import('@electric-sql/pglite')));
