@@ -120,7 +120,7 @@ describe.each(['postgres', 'helper'])('a session on a server, as %s', (user) => 
     "SET search_path = pg_catalog; SET datestyle = 'German'; PREPARE p AS SELECT 1; CREATE TEMP TABLE clubs (a int)",
   ])('reset undoes %s', async (sql) => {
     for (const statement of sql.split(';')) {
-      if (!/1\/0/.test(statement)) expect(await one(statement)).not.toHaveProperty('error');
+      if (!statement.includes('1/0')) expect(await one(statement)).not.toHaveProperty('error');
     }
     await database.reset(DATASET);
     expect(await one('SELECT name, current_user = session_user FROM clubs')).toMatchObject({
