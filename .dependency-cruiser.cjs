@@ -68,10 +68,10 @@ module.exports = {
     },
     {
       name: 'server-in-node',
-      comment: 'Only Node can reach a server.',
+      comment: 'Only Node can reach a server, or be one.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(engine/server|worker/node|cli)/' },
-      to: { path: '^src/engine/server/' },
+      from: { path: '^src/', pathNot: '^src/(engine/(server|socket)|worker/node|cli)/' },
+      to: { path: '^src/engine/(server|socket)/' },
     },
     {
       name: 'pure-layers',
@@ -79,7 +79,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/(core|progress|engine|languages|checker|ui|theme|pages)/',
-        pathNot: ['\\.test\\.tsx?$', '^src/engine/server/'],
+        pathNot: ['\\.test\\.tsx?$', '^src/engine/(server|socket)/'],
       },
       to: {
         dependencyTypes: ['core'],

@@ -88,11 +88,19 @@ class PgliteWire implements Wire {
   }
 }
 
+/** Boots an embedded PostgreSQL, for whoever speaks to it in other ways as well; see {@link bootPostgres}. */
+export async function bootPglite(
+  load: () => Promise<PgliteModule>,
+): Promise<{ readonly pglite: PGlite; readonly database: WireDatabase }> {
+  const { PGlite, protocol } = await load();
+  const pglite = await PGlite.create();
+  return { pglite, database: new WireDatabase('postgres', new PgliteWire(pglite, protocol), WHOLE_CLUSTER) };
+}
+
 /**
  * Boots an embedded PostgreSQL with an empty database.
  * @param load imports the package: from `node_modules` in Node, from the site's own folder in a page
  */
 export async function bootPostgres(load: () => Promise<PgliteModule>): Promise<WireDatabase> {
-  const { PGlite, protocol } = await load();
-  return new WireDatabase('postgres', new PgliteWire(await PGlite.create(), protocol), WHOLE_CLUSTER);
+  return (await bootPglite(load)).database;
 }

@@ -1,5 +1,6 @@
 import type { Cell, Database, Dataset, EngineName, SqlError, StatementResult } from '../core/database';
-import { splitStatements, type Statement } from '../core/statements';
+import { splitStatements } from '../core/statements';
+import { copiesFromStdin } from './copies-from-stdin';
 import { type Belongings, emptyDatabase } from './empty-database';
 import { ResultReader } from './result-reader';
 import { sqlError } from './sql-error';
@@ -12,10 +13,6 @@ export interface Wire {
    */
   send(sql: string, parameters: readonly Cell[] | undefined, reader: ResultReader): Promise<void>;
   close(): Promise<void>;
-}
-
-function copiesFromStdin({ words }: Statement): boolean {
-  return words[0] === 'COPY' && words.some((word, i) => word === 'STDIN' && words[i - 1] === 'FROM');
 }
 
 /** What no server can be asked through {@link Wire}; `null` for everything else. */
