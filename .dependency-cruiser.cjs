@@ -63,7 +63,7 @@ module.exports = {
       severity: 'error',
       // The entry of Node's worker threads says where PGlite comes from, as the page's entry says it with an address;
       // engine/ is given a way to load it, because the two ways cannot stand in one bundle.
-      from: { path: '^src/', pathNot: ['^src/engine/', '^src/worker/node/serve\\.ts$'] },
+      from: { path: '^src/', pathNot: ['^src/engine/', '^src/worker/node/serve\\.ts$', '\\.test\\.tsx?$'] },
       to: { path: ENGINES },
     },
     {

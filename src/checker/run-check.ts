@@ -23,6 +23,7 @@ import {
   type VitestRunner,
 } from '@vitest/runner';
 import type { CheckReport, Explanation, TestReport } from '../core/check-report';
+import type { MakeFunction } from '../core/make-function';
 import { type CheckContext, setCheckContext } from './context';
 import * as checker from './index';
 import { matchers } from './matchers';
@@ -64,7 +65,7 @@ function requireModule(name: string): unknown {
 }
 
 /** Runs one check file that has been compiled to CommonJS. */
-function createRunner(code: string): VitestRunner {
+function createRunner(code: string, makeFunction: MakeFunction): VitestRunner {
   return {
     config: {
       root: '/',
@@ -84,12 +85,7 @@ function createRunner(code: string): VitestRunner {
       tagsFilter: undefined,
       strictTags: false,
     },
-    importFile: () => {
-      // The course's own check file: running it is what this module is for.
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval
-      const run = new Function('require', 'exports', code) as (require: typeof requireModule, exports: object) => void;
-      run(requireModule, {});
-    },
+    importFile: () => makeFunction('check.test.ts', ['require', 'exports'], code)(requireModule, {}),
   };
 }
 
@@ -140,9 +136,9 @@ function reportOf(
  * Checks an answer: runs the exercise's check file with vitest's own runner, in a page's worker as in Node.
  * One check at a time in one realm.
  */
-export async function runCheck(context: CheckContext): Promise<CheckReport> {
+export async function runCheck(context: CheckContext, makeFunction: MakeFunction): Promise<CheckReport> {
   setCheckContext(context);
-  const [file] = await startTests(['/check.test.ts'], createRunner(context.exercise.check));
+  const [file] = await startTests(['/check.test.ts'], createRunner(context.exercise.check, makeFunction));
   const collectError = file?.result?.errors?.[0];
   if (!file || collectError) {
     return { verdict: 'broken', message: `The check file does not load: ${collectError?.message ?? ''}` };

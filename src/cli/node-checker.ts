@@ -2,9 +2,11 @@ import { runCheck } from '../checker/run-check';
 import type { CheckReport } from '../core/check-report';
 import type { Dataset } from '../core/database';
 import type { Exercise } from '../core/exercise';
-import type { EngineChoice, RunReport, RunRequest } from '../core/run-report';
+import { makeFunction } from '../core/make-function';
+import type { EngineChoice, RunReport, RunRequest, Runs } from '../core/run-report';
 import { ServerEngine } from '../engine/server/server-engine';
 import { ServerError } from '../engine/server/server-error';
+import { rememberCourseRuns, type RunsWithOptions } from '../worker/client/remember-course-runs';
 import { RunClient } from '../worker/client/run-client';
 import { startNodeWorkers } from '../worker/node/start-node-workers';
 import { closeAtSignal } from './close-at-signal';
@@ -14,6 +16,7 @@ import { CommandError } from './command-error';
 export class NodeChecker {
   readonly #server: ServerEngine;
   readonly #runs: RunClient;
+  readonly #checksRuns: RunsWithOptions;
   readonly #datasets: ReadonlyMap<string, Dataset>;
 
   /** @param root the project's folder */
@@ -22,6 +25,7 @@ export class NodeChecker {
       console.error(`${message}\n`);
     });
     this.#runs = new RunClient(startNodeWorkers(root, this.#server));
+    this.#checksRuns = rememberCourseRuns(this.#runs);
     this.#datasets = datasets;
   }
 
@@ -43,7 +47,9 @@ export class NodeChecker {
   /** Checks an answer to an exercise. */
   check(exercise: Exercise, code: string, engine: EngineChoice): Promise<CheckReport> {
     const datasets = exercise.meta.datasets.flatMap((id) => this.#datasets.get(id) ?? []);
-    return runCheck({ exercise, code, engine, datasets, runs: this.#runs, engines: new Set() });
+    const session = {};
+    const runs: Runs = { run: (request) => this.#checksRuns.run(request, { session }) };
+    return runCheck({ exercise, code, engine, datasets, runs, engines: new Set() }, makeFunction);
   }
 
   /** Runs a snippet. @throws Error for an unknown data set */

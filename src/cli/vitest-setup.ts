@@ -35,12 +35,13 @@ if (!source) {
   throw new Error(`${folder} is no exercise that can be checked. \`npm run verify\` says what is wrong with it.`);
 }
 const { exercise } = source;
+const session = {};
 setCheckContext({
   exercise,
   datasets: exercise.meta.datasets.flatMap((id) => course.datasets.get(id) ?? []),
   code: answerTo(source),
   engine: 'auto',
-  runs: sharedRuns(),
+  runs: { run: (request) => sharedRuns().run(request, { session }) },
   engines: new Set(),
 });
 expect.extend(matchers);

@@ -103,6 +103,9 @@ export interface Runs {
   run(request: RunRequest): Promise<RunReport>;
 }
 
+/** Why a run on pg-mem alone gave nothing: it may not answer what the code asks. */
+export const NOT_TRUSTED = 'pg-mem is not trusted with a statement of this code.';
+
 /** A report on a run that gave nothing, for outcomes that are known from outside the worker. */
 export function emptyReport(outcome: RunOutcome): RunReport {
   return { outcome, engine: null, output: [], outputCut: false, statements: [], value: undefined, ms: 0 };

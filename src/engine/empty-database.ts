@@ -41,14 +41,11 @@ const CREATE_PUBLIC = [
   "COMMENT ON SCHEMA public IS 'standard public schema'",
 ];
 
-/**
- * Brings a session's database back to an empty `public` schema and the session back to its beginning.
- * @param run sends a statement by itself: some refuse to run in the implicit transaction of several
- */
-export async function emptyDatabase(
-  run: (sql: string) => Promise<readonly StatementResult[]>,
-  { roles, databases }: Belongings,
-): Promise<void> {
+/** Sends a statement by itself: some refuse to run in the implicit transaction of several. */
+export type RunStatement = (sql: string) => Promise<readonly StatementResult[]>;
+
+/** Brings a session's database back to an empty `public` schema and the session back to its beginning. */
+export async function emptyDatabase(run: RunStatement, { roles, databases }: Belongings): Promise<void> {
   const must = async (sql: string): Promise<readonly StatementResult[]> => {
     const results = await run(sql);
     const failed = results.find((result) => result.kind === 'error');

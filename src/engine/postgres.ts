@@ -1,6 +1,7 @@
 import type { messages as Messages, PGlite, protocol as Protocol } from '@electric-sql/pglite';
 import type { Cell } from '../core/database';
-import { WHOLE_CLUSTER } from './empty-database';
+import { CATALOG_FINGERPRINT, isSameFingerprint } from './catalog-fingerprint';
+import { emptyDatabase, type RunStatement, WHOLE_CLUSTER } from './empty-database';
 import { MessageFramer } from './message-framer';
 import type { ResultReader } from './result-reader';
 import { type Wire, WireDatabase } from './wire-database';
@@ -47,12 +48,31 @@ function hear(message: Messages.BackendMessage, reader: ResultReader): void {
 
 /** The embedded PostgreSQL (PGlite), which takes the protocol's bytes from a call instead of a socket. */
 class PgliteWire implements Wire {
-  readonly #pglite: PGlite;
+  readonly #create: () => Promise<PGlite>;
   readonly #protocol: typeof Protocol;
+  #pglite: PGlite;
+  /** What the catalogs of an empty database answer to {@link CATALOG_FINGERPRINT}; `null` until it has been asked. */
+  #pristine: Uint8Array | null = null;
 
-  constructor(pglite: PGlite, protocol: typeof Protocol) {
+  constructor(create: () => Promise<PGlite>, pglite: PGlite, protocol: typeof Protocol) {
+    this.#create = create;
     this.#pglite = pglite;
     this.#protocol = protocol;
+  }
+
+  /**
+   * Empties the database, with a new instance if the old one does not get back to its beginning. Whoever runs SQL here
+   * is a superuser, and can change what no statement brings back: what `=` means, say, for the course's own solution as
+   * well.
+   */
+  async empty(run: RunStatement): Promise<void> {
+    if (this.#pristine !== null) {
+      if (await this.#getsBackTo(this.#pristine, run)) return;
+      await this.#pglite.close().catch(() => undefined);
+      this.#pglite = await this.#create();
+    }
+    await emptyDatabase(run, WHOLE_CLUSTER);
+    this.#pristine = await this.#fingerprint();
   }
 
   async send(sql: string, parameters: readonly Cell[] | undefined, reader: ResultReader): Promise<void> {
@@ -86,15 +106,40 @@ class PgliteWire implements Wire {
   close(): Promise<void> {
     return this.#pglite.close();
   }
+
+  async #fingerprint(): Promise<Uint8Array> {
+    const parts: Uint8Array[] = [];
+    await this.#pglite.execProtocolRawStream(this.#protocol.serialize.query(CATALOG_FINGERPRINT), {
+      onRawData: (data) => parts.push(data.slice()),
+    });
+    return concat(parts);
+  }
+
+  /** Empties the database. @returns whether it is now as it was when it was new, down to the meaning of operators */
+  async #getsBackTo(pristine: Uint8Array, run: RunStatement): Promise<boolean> {
+    try {
+      await emptyDatabase(run, WHOLE_CLUSTER);
+      return isSameFingerprint(await this.#fingerprint(), pristine);
+    } catch {
+      // The server itself is broken: some statements can do that.
+      return false;
+    }
+  }
 }
 
-/** Boots an embedded PostgreSQL, for whoever speaks to it in other ways as well; see {@link bootPostgres}. */
-export async function bootPglite(
-  load: () => Promise<PgliteModule>,
-): Promise<{ readonly pglite: PGlite; readonly database: WireDatabase }> {
-  const { PGlite, protocol } = await load();
-  const pglite = await PGlite.create();
-  return { pglite, database: new WireDatabase('postgres', new PgliteWire(pglite, protocol), WHOLE_CLUSTER) };
+/**
+ * Opens a session of an embedded PostgreSQL, with an empty database.
+ * @param create boots an instance; it is asked for another one when somebody spoiled the first
+ */
+export async function openPostgres(
+  create: () => Promise<PGlite>,
+  { protocol }: Pick<PgliteModule, 'protocol'>,
+): Promise<WireDatabase> {
+  const wire = new PgliteWire(create, await create(), protocol);
+  const database = new WireDatabase('postgres', wire, (run) => wire.empty(run));
+  // Before anybody else sends a statement, the wire has to know what an empty database looks like.
+  await database.reset({ id: 'empty', sql: '' });
+  return database;
 }
 
 /**
@@ -102,5 +147,6 @@ export async function bootPglite(
  * @param load imports the package: from `node_modules` in Node, from the site's own folder in a page
  */
 export async function bootPostgres(load: () => Promise<PgliteModule>): Promise<WireDatabase> {
-  return (await bootPglite(load)).database;
+  const loaded = await load();
+  return openPostgres(() => loaded.PGlite.create(), loaded);
 }

@@ -1,7 +1,7 @@
 import type { Cell, Database, Dataset, EngineName, SqlError, StatementResult } from '../core/database';
 import { splitStatements } from '../core/statements';
 import { copiesFromStdin } from './copies-from-stdin';
-import { type Belongings, emptyDatabase } from './empty-database';
+import type { RunStatement } from './empty-database';
 import { ResultReader } from './result-reader';
 import { sqlError } from './sql-error';
 
@@ -39,15 +39,15 @@ function refusal(sql: string, parameters: readonly Cell[] | undefined): SqlError
 export class WireDatabase implements Database {
   readonly engine: EngineName;
   readonly #wire: Wire;
-  readonly #belongings: Belongings;
+  readonly #empty: (run: RunStatement) => Promise<void>;
   readonly #typeNames = new Map<string, string>();
   #queue: Promise<unknown> = Promise.resolve();
 
-  /** @param belongings what goes at each reset besides the database's own content */
-  constructor(engine: EngineName, wire: Wire, belongings: Belongings) {
+  /** @param empty takes away all that was made in the session; each reset begins with it */
+  constructor(engine: EngineName, wire: Wire, empty: (run: RunStatement) => Promise<void>) {
     this.engine = engine;
     this.#wire = wire;
-    this.#belongings = belongings;
+    this.#empty = empty;
   }
 
   exec(sql: string, parameters?: readonly Cell[]): Promise<readonly StatementResult[]> {
@@ -60,7 +60,7 @@ export class WireDatabase implements Database {
 
   reset({ id, sql }: Dataset): Promise<void> {
     return this.#enqueue(async () => {
-      await emptyDatabase((statement) => this.#send(statement), this.#belongings);
+      await this.#empty((statement) => this.#send(statement));
       this.#typeNames.clear();
       if (sql.trim() === '') return;
       const failed = (await this.#send(sql)).find((result) => result.kind === 'error');

@@ -1,12 +1,20 @@
 import type { Cell, Database, EngineName, StatementResult } from '../core/database';
+import type { MakeFunction } from '../core/make-function';
 import type { OutputLine, PlainValue, RunError, RunRequest, SentStatement } from '../core/run-report';
 
 /** What a language gives back; the worker makes a RunReport of it. */
 export type ProgramEnd =
   { readonly kind: 'completed'; readonly value: PlainValue } | { readonly kind: 'failed'; readonly error: RunError };
 
+/** The global scope that programs run in, and share with us. */
+export interface ProgramScope {
+  readonly makeFunction: MakeFunction;
+  /** Takes from it what leads out of it, for good. Called once all is loaded, before a learner's program runs. */
+  readonly lockDown: () => void;
+}
+
 /** What a language may use of its surroundings while it runs. */
-export interface RunContext {
+export interface RunContext extends ProgramScope {
   readonly database: RecordingDatabase;
   readonly print: (line: OutputLine) => void;
 }

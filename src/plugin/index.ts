@@ -5,6 +5,7 @@ import { type Course, readCourse } from './read-course';
 import { stagePostgres } from './stage-postgres';
 import { collectTypeDeclarations } from './type-declarations';
 import { mergeBundlerConfigs } from './merge-bundler-configs';
+import { writePolicy } from './write-policy';
 
 /**
  * The Docusaurus plugin: reads and validates the exercises, and emits each of them, and each data set, as a chunk
@@ -49,5 +50,10 @@ export default function coursePlugin({ siteDir, baseUrl }: LoadContext): Plugin 
       await actions.createData('manifest.js', manifest.join('\n\n'));
     },
     configureWebpack: (_config, isServer) => mergeBundlerConfigs(isServer, siteDir),
+    // Not in the development server, which reloads pages over a socket and evaluates their modules.
+    postBuild: ({ outDir }) => {
+      writePolicy(outDir);
+      return Promise.resolve();
+    },
   };
 }

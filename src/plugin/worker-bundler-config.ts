@@ -9,6 +9,8 @@ export function workerBundlerConfig(isServer: boolean, siteDir: string): Bundler
     return { resolve: { alias: { [path.join(siteDir, 'src/worker/client/start-browser-workers')]: false } } };
   const require = createRequire(path.join(siteDir, 'package.json'));
   return {
+    // What starts a worker, besides `new Worker`: src/worker/client/start-browser-workers.ts.
+    module: { parser: { javascript: { worker: ['PolicyWorker from ./policy-worker', '...'] } } },
     resolve: {
       alias: {
         // moment, in pg-mem, would bring all its languages.
@@ -23,5 +25,19 @@ export function workerBundlerConfig(isServer: boolean, siteDir: string): Bundler
         util: require.resolve('util/util.js'),
       },
     },
+    ignoreWarnings: [
+      {
+        // pg-mem hands on `require` itself, for its adapters to other libraries, its migrations and its server. We use
+        // none of these: what the engine asks of it never gets there.
+        module: /[\\/]node_modules[\\/]pg-mem[\\/]index\.js$/,
+        message: /Critical dependency: require function is used in a way/,
+      },
+      {
+        // pg-protocol's wrapper for `import` also hands on a name that the package itself no longer has. It is undefined
+        // in Node, too, and nothing imports it.
+        module: /[\\/]node_modules[\\/]pg-protocol[\\/]esm[\\/]index\.js$/,
+        message: /export 'SASL' \(imported as 'protocol'\) was not found/,
+      },
+    ],
   };
 }

@@ -7,20 +7,23 @@ export interface Channel {
 interface Target {
   postMessage(message: unknown, options: { readonly transfer: Transferable[] }): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
+  start?(): void;
 }
 
 /** A channel over whatever sends and hears `message` events: a Worker, its global scope, or a MessagePort. */
 export function channelOf(target: Target): Channel {
+  // Taken now: a worker's own method is closed to the programs that run in it.
+  const postMessage = target.postMessage.bind(target);
   return {
     post: (message, transfer = []) => {
-      target.postMessage(message, { transfer: [...transfer] });
+      postMessage(message, { transfer: [...transfer] });
     },
     listen: (listener) => {
       target.addEventListener('message', (event) => {
         listener(event.data);
       });
       // A port holds its messages back until it is started; workers have no such method.
-      if (target instanceof MessagePort) target.start();
+      target.start?.();
     },
   };
 }

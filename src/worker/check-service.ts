@@ -1,6 +1,7 @@
 import type { CheckReport } from '../core/check-report';
 import type { Dataset } from '../core/database';
 import type { Exercise } from '../core/exercise';
+import type { MakeFunction } from '../core/make-function';
 import type { EngineChoice, Runs } from '../core/run-report';
 import { runCheck } from '../checker/run-check';
 import type { Channel } from './channel';
@@ -20,9 +21,10 @@ export interface CheckService {
 }
 
 /** Serves checks on the channel. Code is not run here: the other side runs it, in workers of its own. */
-export function serveChecks(channel: Channel): void {
+export function serveChecks(channel: Channel, makeFunction: MakeFunction): void {
   const service: CheckService = {
-    check: (job) => runCheck({ ...job, runs: { run: (request) => host.run(request) }, engines: new Set() }),
+    check: (job) =>
+      runCheck({ ...job, runs: { run: (request) => host.run(request) }, engines: new Set() }, makeFunction),
   };
   const host = connect<Runs, CheckService>(channel, service);
 }

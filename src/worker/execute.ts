@@ -1,8 +1,15 @@
 import type { Database } from '../core/database';
 import type { Language } from '../core/language';
-import { emptyReport, MAX_OUTPUT, type OutputLine, type RunReport, type RunRequest } from '../core/run-report';
+import {
+  emptyReport,
+  MAX_OUTPUT,
+  NOT_TRUSTED,
+  type OutputLine,
+  type RunReport,
+  type RunRequest,
+} from '../core/run-report';
 import { NotTrustedError } from '../engine/pg-mem';
-import { type LanguageRunner, RecordingDatabase } from '../languages/language-runner';
+import { type LanguageRunner, type ProgramScope, RecordingDatabase } from '../languages/language-runner';
 
 /** The engines that a worker can reach, each loaded when it is first asked for. */
 export interface Engines {
@@ -18,6 +25,11 @@ export interface RunListener {
   /** The program runs, from its start. What an earlier attempt printed no longer counts. */
   started(engine: Database['engine']): void;
   printed(line: OutputLine): void;
+}
+
+/** Loads what runs a language. */
+export function loadRunner(language: Language): Promise<LanguageRunner> {
+  return RUNNERS[language]();
 }
 
 const RUNNERS: Readonly<Record<Language, () => Promise<LanguageRunner>>> = {
@@ -44,8 +56,13 @@ function guarded(database: Database, refused: () => void): Database {
   };
 }
 
-async function attempt(request: RunRequest, database: Database, listener: RunListener): Promise<RunReport | null> {
-  const runner = await RUNNERS[request.language]();
+async function attempt(
+  request: RunRequest,
+  database: Database,
+  listener: RunListener,
+  scope: ProgramScope,
+): Promise<RunReport | null> {
+  const runner = await loadRunner(request.language);
   await database.reset(request.dataset);
 
   const output: OutputLine[] = [];
@@ -70,7 +87,7 @@ async function attempt(request: RunRequest, database: Database, listener: RunLis
     );
     listener.started(database.engine);
     const started = performance.now();
-    runner(request, { database: recording, print }).then((end) => {
+    runner(request, { ...scope, database: recording, print }).then((end) => {
       if (over) return;
       over = true;
       const { statements } = recording;
@@ -91,19 +108,24 @@ async function attempt(request: RunRequest, database: Database, listener: RunLis
  * Runs a request. Under `auto`, pg-mem answers as long as every statement lies in the trusted subset; the first one
  * outside starts the whole program again on PostgreSQL.
  */
-export async function execute(request: RunRequest, engines: Engines, listener: RunListener): Promise<RunReport> {
+export async function execute(
+  request: RunRequest,
+  engines: Engines,
+  listener: RunListener,
+  scope: ProgramScope,
+): Promise<RunReport> {
   try {
     if (request.engine === 'auto' || request.engine === 'pg-mem') {
       listener.waiting();
-      const report = await attempt(request, await engines.pgMem(), listener);
+      const report = await attempt(request, await engines.pgMem(), listener, scope);
       if (report) return report;
       if (request.engine === 'pg-mem') {
-        return emptyReport({ kind: 'engine-failed', message: 'pg-mem is not trusted with a statement of this code.' });
+        return emptyReport({ kind: 'engine-failed', message: NOT_TRUSTED });
       }
     }
     listener.waiting();
     const database = await (request.engine === 'server' ? engines.server() : engines.postgres());
-    const report = await attempt(request, database, listener);
+    const report = await attempt(request, database, listener, scope);
     if (!report) throw new Error('PostgreSQL refused to answer.');
     return report;
   } catch (error) {

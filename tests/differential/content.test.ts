@@ -6,6 +6,7 @@ import path from 'node:path';
 import { deserialize } from 'node:v8';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StatementResult } from '../../src/core/database';
+import { makeFunction } from '../../src/core/make-function';
 import type { RunReport, RunRequest } from '../../src/core/run-report';
 import { readCourse } from '../../src/plugin/read-course';
 import { readLessons } from '../../src/plugin/read-lessons';
@@ -69,11 +70,12 @@ describe('what the course runs gives the same on every engine', () => {
   afterAll(() => compared.close());
 
   const run = (request: RunRequest, engine: RunRequest['engine']): Promise<RunReport> =>
-    execute({ ...request, engine }, engines, {
-      waiting: () => undefined,
-      started: () => undefined,
-      printed: () => undefined,
-    });
+    execute(
+      { ...request, engine },
+      engines,
+      { waiting: () => undefined, started: () => undefined, printed: () => undefined },
+      { makeFunction, lockDown: () => undefined },
+    );
 
   test.each(places)(
     '%s',

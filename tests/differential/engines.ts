@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Database } from '../../src/core/database';
-import { WHOLE_CLUSTER } from '../../src/engine/empty-database';
+import { emptyDatabase, WHOLE_CLUSTER } from '../../src/engine/empty-database';
 import { PgMemDatabase } from '../../src/engine/pg-mem';
 import { bootPostgres } from '../../src/engine/postgres';
 import { ServerWire } from '../../src/engine/server/server-wire';
@@ -25,7 +25,7 @@ export async function startEngines(): Promise<ComparedEngines> {
     await client.connect();
     return client;
   });
-  const server = new WireDatabase('server', wire, WHOLE_CLUSTER);
+  const server = new WireDatabase('server', wire, (run) => emptyDatabase(run, WHOLE_CLUSTER));
   return {
     pgMem: new PgMemDatabase(),
     postgres,

@@ -7,8 +7,8 @@ import { NodeChecker } from '../node-checker';
 import { verifyExercise } from './verify-exercise';
 import { verifyLesson } from './verify-lesson';
 
-/** pg-mem where it is trusted, and PostgreSQL for everything: the two ways in which a page may answer. */
-const ENGINES: readonly EngineChoice[] = ['auto', 'postgres'];
+/** The engines that may serve a page: pg-mem where it is trusted, PostgreSQL for everything. */
+const ENGINES: readonly EngineChoice[] = ['postgres', 'pg-mem'];
 
 const USAGE = `npm run verify -- [--json] [--write] [ID …]
 

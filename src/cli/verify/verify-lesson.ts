@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Fault } from '../../core/fault';
 import { runOutputText } from '../../core/run-output-text';
 import { runProblemText } from '../../core/run-problem-text';
-import type { EngineChoice, RunReport } from '../../core/run-report';
+import { type EngineChoice, NOT_TRUSTED, type RunReport } from '../../core/run-report';
 import type { Lesson, Snippet } from '../../plugin/read-lessons';
 import type { NodeChecker } from '../node-checker';
 
@@ -63,8 +63,11 @@ export async function verifyLesson(
         });
         break;
       }
+      const { outcome } = report;
+      // Then PostgreSQL alone will serve it.
+      if (engine === 'pg-mem' && outcome.kind === 'engine-failed' && outcome.message === NOT_TRUSTED) continue;
       const { claimed } = snippet;
-      if (write && claimed && engine === engines.at(-1)) {
+      if (write && claimed && engine === 'postgres') {
         const block = `\`\`\`result\n${withoutTrailingSpace(runOutputText(report))}\n\`\`\``;
         source = source.slice(0, claimed.start) + block + source.slice(claimed.end);
       }

@@ -1,3 +1,4 @@
+import { emptyDatabase } from '../empty-database';
 import { WireDatabase } from '../wire-database';
 import type { ServerWire } from './server-wire';
 import { ThrowawayDatabase } from './throwaway-database';
@@ -30,7 +31,7 @@ export class ServerEngine {
     await this.#ended;
     const { wire, belongings } = throwaway.session();
     this.#wire = wire;
-    return new WireDatabase('server', wire, belongings);
+    return new WireDatabase('server', wire, (run) => emptyDatabase(run, belongings));
   }
 
   /** Ends the session, even in the middle of a statement. */

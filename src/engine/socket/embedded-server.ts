@@ -3,7 +3,7 @@ import type { Buffer } from 'node:buffer';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Dataset } from '../../core/database';
-import { bootPglite } from '../postgres';
+import { openPostgres } from '../postgres';
 import { ClientSession } from './client-session';
 import { fatalError } from './server-message';
 
@@ -50,9 +50,11 @@ export class EmbeddedServer {
 
   /** Starts one, for as long as the process lives. @throws PortTakenError */
   static async start(dataset: Dataset, port: number): Promise<EmbeddedServer> {
-    const { pglite, database } = await bootPglite(() => import('@electric-sql/pglite'));
+    const loaded = await import('@electric-sql/pglite');
+    const pglite = await loaded.PGlite.create();
     const server = new EmbeddedServer(pglite);
     try {
+      const database = await openPostgres(() => Promise.resolve(pglite), loaded);
       await database.reset(dataset);
       await listen(server.#server, port);
       return server;

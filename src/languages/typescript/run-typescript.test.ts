@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../core/database';
 import type { OutputLine } from '../../core/run-report';
 import { type ProgramEnd, RecordingDatabase } from '../language-runner';
+import { makeFunction } from '../../core/make-function';
 import { runTypeScript } from './run-typescript';
 
 const database: Database = {
@@ -27,7 +28,7 @@ async function run(code: string): Promise<{ end: ProgramEnd; output: string[]; s
       evaluation: { kind: 'none' },
       author: 'course',
     },
-    { database: recording, print: (line) => output.push(line) },
+    { database: recording, print: (line) => output.push(line), makeFunction, lockDown: () => undefined },
   );
   return { end, output: output.map(({ text }) => text), statements: recording.statements.length };
 }

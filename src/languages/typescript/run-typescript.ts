@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg-protocol';
 import type { SqlError } from '../../core/database';
+import type { MakeFunction } from '../../core/make-function';
 import type { Position } from '../../core/position';
 import type { Evaluation, PlainValue, RunError, RunRequest } from '../../core/run-report';
 import type { LanguageRunner, ProgramEnd, RunContext } from '../language-runner';
@@ -12,43 +13,27 @@ import { hearStrayErrors } from './stray-errors';
 import { toPlain } from './to-plain';
 
 type Exports = Record<string, unknown>;
-type Body = (
-  require: (name: string) => unknown,
-  exports: Exports,
-  console: unknown,
-  ...timers: readonly unknown[]
-) => unknown;
-
 /** The name under which stack traces show the learner's code. */
 const ANSWER = 'answer.ts';
 
 const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const;
 
-const AsyncFunction = (async () => {
-  // Only its constructor is wanted.
-}).constructor as FunctionConstructor;
-
-function makeBody(Constructor: FunctionConstructor, name: string, code: string): Body {
-  const body = `"use strict";${code}\n//# sourceURL=${name}`;
-  return new Constructor('require', 'exports', 'console', ...TIMERS, body) as Body;
-}
-
-/** Lines that the engine puts before a function body that was made from a string. */
-const HEADER_LINES = ((): number => {
+/** Lines that stand before the body of a function that was made from text. */
+async function headerLines(makeFunction: MakeFunction): Promise<number> {
   try {
-    makeBody(Function, 'probe.ts', 'throw new Error()')(() => undefined, {}, null);
+    await makeFunction('probe.ts', [], 'throw new Error()')();
   } catch (error) {
     return (positionInStack(error, 'probe.ts', 0)?.line ?? 1) - 1;
   }
   return 0;
-})();
+}
 
-function positionInStack(error: unknown, file: string, headerLines: number): Position | null {
+function positionInStack(error: unknown, file: string, linesBefore: number): Position | null {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const escaped = file.replaceAll('.', '\\.');
   const place = new RegExp(`\\b${escaped}:(\\d+):(\\d+)`).exec(stack);
   if (!place) return null;
-  const line = Number(place[1]) - headerLines;
+  const line = Number(place[1]) - linesBefore;
   return line < 1 ? null : { line, column: Number(place[2]) };
 }
 
@@ -69,10 +54,8 @@ function sqlErrorOf(thrown: DatabaseError): SqlError {
   };
 }
 
-function errorOf(thrown: unknown, { database }: RunContext): RunError {
-  const found = positionInStack(thrown, ANSWER, HEADER_LINES);
-  // The first line carries the "use strict" directive in front of the learner's own text.
-  const at = found?.line === 1 ? { line: 1, column: Math.max(1, found.column - '"use strict";'.length) } : found;
+async function errorOf(thrown: unknown, { database, makeFunction }: RunContext): Promise<RunError> {
+  const at = positionInStack(thrown, ANSWER, await headerLines(makeFunction));
   if (thrown instanceof DatabaseError) {
     const sent = database.statements.findLast(({ result }) => result.kind === 'error');
     return { kind: 'sql', error: sqlErrorOf(thrown), statement: sent?.sql ?? '', at };
@@ -100,7 +83,12 @@ class ModuleLoader {
     return [...Object.keys(this.files), ...OFFERED_LIBRARIES];
   }
 
-  readonly require = (name: string): unknown => this.#loaded.get(name);
+  readonly require = (name: string): unknown => {
+    if (!this.#loaded.has(name)) {
+      throw new Error(`There is no module "${name}" here. A program can import ${this.offered.join(', ')}.`);
+    }
+    return this.#loaded.get(name);
+  };
 
   /** Loads modules, and what they import in turn, before the code that wants them runs. */
   async load(names: readonly string[], source: string): Promise<RunError | null> {
@@ -133,7 +121,8 @@ class ModuleLoader {
   /** Runs compiled code with what a program may use. */
   async run(name: string, code: string, exports: Exports): Promise<void> {
     const timers = TIMERS.map((timer) => this.work.timers[timer]);
-    await makeBody(AsyncFunction, name, code)(this.require, exports, learnerConsole(this.context.print), ...timers);
+    const program = this.context.makeFunction(name, ['require', 'exports', 'console', ...TIMERS], code);
+    await program(this.require, exports, learnerConsole(this.context.print), ...timers);
   }
 }
 
@@ -153,7 +142,7 @@ async function evaluate(evaluation: Evaluation, exports: Exports): Promise<Progr
 }
 
 async function runProgram(
-  { code, files, evaluation }: RunRequest,
+  { code, files, evaluation, author }: RunRequest,
   compiledCode: string,
   imports: readonly string[],
   context: RunContext,
@@ -163,6 +152,7 @@ async function runProgram(
   const missing = await loader.load(imports, code);
   if (missing) return { kind: 'failed', error: missing };
   const exports: Exports = {};
+  if (author === 'learner') context.lockDown();
   await loader.run(ANSWER, compiledCode, exports);
   const end = await evaluate(evaluation, exports);
   await work.settled();
@@ -186,7 +176,7 @@ export const runTypeScript: LanguageRunner = async (request, context) => {
   try {
     return await Promise.race([runProgram(request, compiled.code, compiled.imports, context, work), stray]);
   } catch (thrown) {
-    return { kind: 'failed', error: errorOf(thrown, context) };
+    return { kind: 'failed', error: await errorOf(thrown, context) };
   } finally {
     unhear();
   }

@@ -1,4 +1,5 @@
 import { channelOf } from '../channel';
 import { serveChecks } from '../check-service';
+import { makeFunction } from './make-function';
 
-serveChecks(channelOf(self));
+serveChecks(channelOf(self), makeFunction);

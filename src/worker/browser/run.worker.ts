@@ -1,5 +1,7 @@
 import './node-globals';
 import { channelOf } from '../channel';
 import { serveRuns } from '../run-service';
+import { lockDown } from './lock-down';
+import { makeFunction } from './make-function';
 
-serveRuns(channelOf(self));
+serveRuns(channelOf(self), { makeFunction, lockDown });

@@ -2,7 +2,8 @@ import type { CheckReport } from '../../core/check-report';
 import type { Runs } from '../../core/run-report';
 import type { CheckJob, CheckService } from '../check-service';
 import { connect } from '../rpc';
-import type { RunClient, RunOptions } from './run-client';
+import { rememberCourseRuns, type RunsWithOptions } from './remember-course-runs';
+import type { RunOptions } from './run-client';
 import type { WorkerHandle } from './workers';
 
 interface CheckWorker {
@@ -15,12 +16,12 @@ interface CheckWorker {
 /** Checks answers in a worker apart from the code that is checked, a fresh one for each check. */
 export class CheckClient {
   readonly #start: () => WorkerHandle;
-  readonly #runs: RunClient;
+  readonly #runs: RunsWithOptions;
   #spare: CheckWorker | null = null;
 
-  constructor(start: () => WorkerHandle, runs: RunClient) {
+  constructor(start: () => WorkerHandle, runs: RunsWithOptions) {
     this.#start = start;
-    this.#runs = runs;
+    this.#runs = rememberCourseRuns(runs);
   }
 
   /** Checks an answer. Never rejects: what keeps it from a verdict is a report too. */
@@ -51,7 +52,7 @@ export class CheckClient {
   #create(): CheckWorker {
     const handle = this.#start();
     const rpc = connect<CheckService, Runs>(handle, {
-      run: (request) => this.#runs.run(request, worker.options),
+      run: (request) => this.#runs.run(request, { ...worker.options, session: worker }),
     });
     const worker: CheckWorker = { handle, rpc, options: {} };
     handle.onFailure((error) => {

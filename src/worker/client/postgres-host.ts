@@ -1,24 +1,47 @@
-import type { PostgresControl } from '../postgres-service';
+import type { PostgresControl, PostgresOwner } from '../postgres-service';
 import { connect } from '../rpc';
 import type { WorkerHandle } from './workers';
+
+/** How long what an earlier run left under way may still take, in milliseconds. */
+const DISCONNECT_LIMIT_MS = 1_000;
 
 interface Running {
   readonly worker: WorkerHandle;
   readonly ready: Promise<void>;
+  isReady: boolean;
+  disconnect(): Promise<void>;
+  isWorn: boolean;
   close(error: Error): void;
 }
 
 /** Owns the one worker that holds a PostgreSQL: started when first needed, killed when a statement runs away. */
 export class PostgresHost {
   readonly #startWorker: () => WorkerHandle;
+  readonly #onLost: (error: Error) => void;
   #running: Running | null = null;
 
-  constructor(startWorker: () => WorkerHandle) {
+  /** @param onLost hears when the worker dies by itself, for example because memory ran out */
+  constructor(startWorker: () => WorkerHandle, onLost: (error: Error) => void) {
     this.#startWorker = startWorker;
+    this.#onLost = onLost;
   }
 
-  /** Gives a worker a line to PostgreSQL. @throws Error when PostgreSQL cannot be loaded */
+  /** Whether PostgreSQL can answer at once. */
+  get isReady(): boolean {
+    return this.#running?.isReady === true;
+  }
+
+  /** Whether a fresh one would be faster. */
+  get isWorn(): boolean {
+    return this.#running?.isWorn === true;
+  }
+
+  /**
+   * Gives a worker the line to PostgreSQL; whoever had it before has it no longer.
+   * @throws Error when PostgreSQL cannot be loaded
+   */
   async connect(client: WorkerHandle): Promise<void> {
+    await this.#disconnect();
     const running = (this.#running ??= this.#start());
     try {
       await running.ready;
@@ -31,25 +54,64 @@ export class PostgresHost {
     client.post({ kind: 'port', port: port2 }, [port2]);
   }
 
+  /** Resolves when PostgreSQL is loaded, rejects when it cannot be. */
+  ready(): Promise<void> {
+    return (this.#running ??= this.#start()).ready;
+  }
+
   kill(): void {
     this.#running?.close(new Error('PostgreSQL was stopped.'));
     this.#running?.worker.terminate();
     this.#running = null;
   }
 
+  /** What an earlier run left under way must neither mix with the next one nor keep it waiting. */
+  async #disconnect(): Promise<void> {
+    const running = this.#running;
+    if (!running) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      await running.ready;
+      await Promise.race([
+        running.disconnect(),
+        new Promise((_resolve, reject) => {
+          timer = setTimeout(() => {
+            reject(new Error('PostgreSQL is busy.'));
+          }, DISCONNECT_LIMIT_MS);
+        }),
+      ]);
+    } catch {
+      if (this.#running === running) this.kill();
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   #start(): Running {
     const worker = this.#startWorker();
-    const control = connect<PostgresControl, object>(worker, {});
-    worker.onFailure((error) => {
-      control.$close(error);
-      if (this.#running?.worker === worker) this.#running = null;
+    const control = connect<PostgresControl, PostgresOwner>(worker, {
+      worn: () => {
+        running.isWorn = true;
+      },
     });
-    return {
+    worker.onFailure((error) => {
+      if (!control.$closed) control.$close(error);
+      if (this.#running !== running) return;
+      this.#running = null;
+      this.#onLost(error);
+    });
+    const running: Running = {
       worker,
-      ready: control.boot(),
+      ready: control.boot().then(() => {
+        running.isReady = true;
+      }),
+      isReady: false,
+      disconnect: () => control.disconnect(),
+      isWorn: false,
       close: (error) => {
         if (!control.$closed) control.$close(error);
       },
     };
+    return running;
   }
 }

@@ -1,5 +1,7 @@
+import { parseOutputLine, parseRunReport } from '../../core/parse-run-report';
 import {
   emptyReport,
+  MAX_OUTPUT,
   type OutputLine,
   type RunOutcome,
   type RunReport,
@@ -7,10 +9,17 @@ import {
   type Runs,
   TIME_LIMIT_MS,
 } from '../../core/run-report';
+import type { Language } from '../../core/language';
 import type { PostgresName, RunHost, RunService } from '../run-service';
 import { connect } from '../rpc';
 import { PostgresHost } from './postgres-host';
 import type { WorkerHandle, Workers } from './workers';
+
+/** A program is started at most once an engine: a worker that says more is not telling the truth. */
+const MOST_STARTS = 2;
+
+/** How long a worker may take to prepare an engine that is loaded, in milliseconds. */
+const WAIT_LIMIT_MS = 60_000;
 
 /** Where a run stands, for whoever watches it. */
 export type RunPhase =
@@ -20,6 +29,15 @@ export interface RunOptions {
   /** Aborting stops the run at once; its report then says `stopped`. */
   readonly signal?: AbortSignal | undefined;
   readonly onPhase?: ((phase: RunPhase) => void) | undefined;
+  /** Runs of one program under the same session may share a worker, so that a check need not start dozens. */
+  readonly session?: object | undefined;
+}
+
+/** A worker in which a learner's program has run: only the same program may run there again. */
+interface UsedWorker {
+  readonly worker: RunWorker;
+  readonly code: string;
+  readonly session: object;
 }
 
 interface RunWorker {
@@ -29,24 +47,39 @@ interface RunWorker {
   host: RunHost | null;
 }
 
+/** Whether code of a learner's will share a realm with what runs it: SQL does not, it is only sent. */
+function isLearnersProgram({ author, language }: RunRequest): boolean {
+  return author === 'learner' && language !== 'sql';
+}
+
 /**
- * Runs code in workers that can be killed: one run at a time, a time limit, Stop, and a fresh worker after each
- * program, started ahead so that nobody waits for it.
+ * Runs code in workers that can be killed: one run at a time, a time limit, Stop, and a fresh worker for each program
+ * of a learner, started ahead so that nobody waits for it. The course's own code never runs where a learner's has.
  */
 export class RunClient implements Runs {
   readonly #workers: Workers;
   readonly #limitMs: number;
   readonly #hosts: Readonly<Record<PostgresName, PostgresHost>>;
-  #idle: RunWorker | null = null;
+  /** No learner's program ever ran in it. */
+  #clean: RunWorker | null = null;
+  #used: UsedWorker | null = null;
+  /** The language of the last run: most likely the next one's too. */
+  #language: Language = 'sql';
+  /** Ends the run that is under way, if the PostgreSQL of that name was answering it. */
+  #fail: (name: PostgresName, error: Error) => void = () => undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   /** @param limitMs how long a program may run, in milliseconds, without the time that engines take to load */
   constructor(workers: Workers, limitMs: number = TIME_LIMIT_MS) {
     this.#workers = workers;
     this.#limitMs = limitMs;
+    const host = (name: PostgresName, startWorker: () => WorkerHandle): PostgresHost =>
+      new PostgresHost(startWorker, (error) => {
+        this.#fail(name, error);
+      });
     this.#hosts = {
-      postgres: new PostgresHost(() => workers.startPostgres()),
-      server: new PostgresHost(() => {
+      postgres: host('postgres', () => workers.startPostgres()),
+      server: host('server', () => {
         if (!workers.startServer) throw new Error('A page cannot reach a server.');
         return workers.startServer();
       }),
@@ -62,16 +95,45 @@ export class RunClient implements Runs {
 
   /** Starts a worker ahead of the first run. */
   prewarm(): void {
-    if (this.#idle) return;
+    if (this.#clean) return;
     const worker = this.#start();
-    this.#idle = worker;
-    void worker.rpc.warm().catch(() => undefined);
+    this.#clean = worker;
+    void worker.rpc.warm(this.#language, !this.#hosts.postgres.isReady).catch(() => undefined);
   }
 
   close(): void {
-    this.#idle?.handle.terminate();
-    this.#idle = null;
+    this.#clean?.handle.terminate();
+    this.#clean = null;
+    this.#retireUsed();
     for (const host of Object.values(this.#hosts)) host.kill();
+  }
+
+  #retireUsed(): void {
+    this.#used?.worker.handle.terminate();
+    this.#used = null;
+  }
+
+  /** An idle worker that is fit for the request, or a new one. */
+  #take(request: RunRequest, session: object | undefined): RunWorker {
+    if (isLearnersProgram(request)) {
+      const used = this.#used;
+      if (used && used.session === session && used.code === request.code) {
+        this.#used = null;
+        return used.worker;
+      }
+      this.#retireUsed();
+    }
+    const worker = this.#clean ?? this.#start();
+    this.#clean = null;
+    return worker;
+  }
+
+  /** Keeps a worker whose run came to its end, if anything may run in it again. */
+  #giveBack(worker: RunWorker, request: RunRequest, session: object | undefined): void {
+    if (!isLearnersProgram(request)) this.#clean ??= worker;
+    else if (session) this.#used ??= { worker, code: request.code, session };
+    if (this.#clean !== worker && this.#used?.worker !== worker) worker.handle.terminate();
+    this.prewarm();
   }
 
   #start(): RunWorker {
@@ -81,25 +143,34 @@ export class RunClient implements Runs {
       waiting: () => current()?.waiting(),
       started: (engine) => current()?.started(engine),
       printed: (line) => current()?.printed(line),
-      connectPostgres: (name) => this.#hosts[name].connect(handle),
+      connectPostgres: () => current()?.connectPostgres() ?? Promise.reject(new Error('Nothing runs here.')),
     });
     const worker: RunWorker = { handle, rpc, host: null };
     handle.onFailure((error) => {
       if (!rpc.$closed) rpc.$close(error);
-      if (this.#idle === worker) this.#idle = null;
+      if (this.#clean === worker) this.#clean = null;
+      if (this.#used?.worker === worker) this.#used = null;
     });
     return worker;
   }
 
-  async #run(request: RunRequest, { signal, onPhase }: RunOptions): Promise<RunReport> {
+  async #run(request: RunRequest, { signal, onPhase, session }: RunOptions): Promise<RunReport> {
     if (signal?.aborted) return emptyReport({ kind: 'stopped' });
-    const worker = this.#idle ?? this.#start();
-    this.#idle = null;
+    if (this.#hosts.postgres.isWorn) this.#hosts.postgres.kill();
+    // By what was asked for, not by what the worker says: a program could have it say anything.
+    const hostName: PostgresName = request.engine === 'server' ? 'server' : 'postgres';
+    const host = this.#hosts[hostName];
+    const worker = this.#take(request, session);
+    this.#language = request.language;
     onPhase?.({ kind: 'loading' });
 
     let output: OutputLine[] = [];
     // An object, because what other functions assign to a variable is not seen here.
-    const now: { engine: RunReport['engine']; reusable: boolean } = { engine: null, reusable: false };
+    const now: { engine: RunReport['engine']; starts: number; ended: boolean } = {
+      engine: null,
+      starts: 0,
+      ended: false,
+    };
     let startedAt = performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -111,14 +182,29 @@ export class RunClient implements Runs {
         abandon({ kind: 'stopped' });
       };
       signal?.addEventListener('abort', stop, { once: true });
+      this.#fail = (name, error) => {
+        if (now.engine === name) abandon({ kind: 'engine-failed', message: error.message });
+      };
+      const limitWait = (): void => {
+        if (worker.host === null || now.engine !== null) return;
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          abandon({ kind: 'timed-out', limitMs: WAIT_LIMIT_MS });
+        }, WAIT_LIMIT_MS);
+      };
       worker.host = {
-        connectPostgres: (name) => this.#hosts[name].connect(worker.handle),
+        connectPostgres: () => host.connect(worker.handle),
         waiting: () => {
+          if (now.starts >= MOST_STARTS) return;
           clearTimeout(timer);
           now.engine = null;
           onPhase?.({ kind: 'loading' });
+          // Once the program has started, it could say so itself, to run without a limit.
+          if (now.starts > 0) void host.ready().then(limitWait, limitWait);
         },
         started: (name) => {
+          if (now.starts >= MOST_STARTS) return;
+          now.starts++;
           now.engine = name;
           output = [];
           startedAt = performance.now();
@@ -128,14 +214,22 @@ export class RunClient implements Runs {
           }, this.#limitMs);
           onPhase?.({ kind: 'running', engine: name });
         },
-        printed: (line) => {
-          output.push(line);
+        printed: (given) => {
+          const line = output.length < MAX_OUTPUT.lines ? parseOutputLine(given) : null;
+          if (line) output.push(line);
         },
       };
-      worker.rpc.run(request).then(
+      // Where PostgreSQL is at hand there is no reason to ask anybody else.
+      const engine = request.engine === 'auto' && host.isReady ? 'postgres' : request.engine;
+      worker.rpc.run({ ...request, engine }).then(
         (finished) => {
-          now.reusable = request.language === 'sql' || request.author === 'course';
-          resolve(finished);
+          const read = parseRunReport(finished);
+          if (!read) {
+            abandon({ kind: 'engine-failed', message: 'The program has broken the worker that it ran in.' });
+            return;
+          }
+          now.ended = read.outcome.kind !== 'engine-failed' || request.engine === 'pg-mem';
+          resolve(read);
         },
         (error: unknown) => {
           abandon({ kind: 'engine-failed', message: error instanceof Error ? error.message : String(error) });
@@ -143,14 +237,13 @@ export class RunClient implements Runs {
       );
     });
     clearTimeout(timer);
+    this.#fail = () => undefined;
     worker.host = null;
-    if (now.reusable) this.#idle = worker;
+    if (now.ended) this.#giveBack(worker, request, session);
     else {
       worker.handle.terminate();
       // Whatever PostgreSQL was doing for a killed run would go on: it has to go too.
-      if (report.outcome.kind !== 'completed' && report.outcome.kind !== 'failed' && now.engine !== 'pg-mem') {
-        this.#hosts[request.engine === 'server' ? 'server' : 'postgres'].kill();
-      }
+      if (now.engine === hostName) host.kill();
       this.prewarm();
     }
     return report;

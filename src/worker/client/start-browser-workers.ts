@@ -1,4 +1,6 @@
 import { channelOf } from '../channel';
+// By this name, and from this path, the bundler knows what starts a worker: src/plugin/worker-bundler-config.ts.
+import { PolicyWorker } from './policy-worker';
 import type { WorkerHandle, Workers } from './workers';
 
 /** The page's workers: those that {@link Workers} names, and the one in which checks run. */
@@ -13,7 +15,7 @@ function handleOf(worker: Worker): WorkerHandle {
       worker.addEventListener('error', (event) => {
         // Otherwise the browser reports it a second time, as an error of the page.
         event.preventDefault();
-        listener(new Error(event.message || 'A worker could not be loaded. Are you offline?'));
+        listener(new Error(event.message.replace(/^Uncaught Error: /, '') || 'A worker could not be started.'));
       });
     },
     terminate: () => {
@@ -25,9 +27,9 @@ function handleOf(worker: Worker): WorkerHandle {
 /** @param postgresUrl the address of PGlite's `index.js`, on this site */
 export function startBrowserWorkers(postgresUrl: string): BrowserWorkers {
   return {
-    startRun: () => handleOf(new Worker(new URL('../browser/run.worker.ts', import.meta.url))),
-    startCheck: () => handleOf(new Worker(new URL('../browser/check.worker.ts', import.meta.url))),
+    startRun: () => handleOf(new PolicyWorker(new URL('../browser/run.worker.ts', import.meta.url))),
+    startCheck: () => handleOf(new PolicyWorker(new URL('../browser/check.worker.ts', import.meta.url))),
     startPostgres: () =>
-      handleOf(new Worker(new URL('../browser/postgres.worker.ts', import.meta.url), { name: postgresUrl })),
+      handleOf(new PolicyWorker(new URL('../browser/postgres.worker.ts', import.meta.url), { name: postgresUrl })),
   };
 }

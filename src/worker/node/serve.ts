@@ -3,6 +3,7 @@ import { bootPostgres } from '../../engine/postgres';
 import type { Channel } from '../channel';
 import { servePostgres } from '../postgres-service';
 import { serveRuns } from '../run-service';
+import { makeFunction } from '../../core/make-function';
 
 function channelOf(port: NodeMessagePort): Channel {
   return {
@@ -18,5 +19,6 @@ function channelOf(port: NodeMessagePort): Channel {
 if (!parentPort) throw new Error('This module is the entry of a worker thread.');
 const channel = channelOf(parentPort);
 const { service } = workerData as { readonly service: 'run' | 'postgres' };
-if (service === 'run') serveRuns(channel);
+// The program's machine is its author's own: nothing is taken from it here.
+if (service === 'run') serveRuns(channel, { makeFunction, lockDown: () => undefined });
 else servePostgres(channel, () => bootPostgres(() => import('@electric-sql/pglite')));

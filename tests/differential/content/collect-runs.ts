@@ -5,6 +5,7 @@ import path from 'node:path';
 import { serialize } from 'node:v8';
 import { runCheck } from '../../../src/checker/run-check';
 import type { Database } from '../../../src/core/database';
+import { makeFunction } from '../../../src/core/make-function';
 import type { Runs } from '../../../src/core/run-report';
 import { bootPostgres } from '../../../src/engine/postgres';
 import { type ExerciseSource, readCourse } from '../../../src/plugin/read-course';
@@ -73,10 +74,10 @@ async function collect(root: string): Promise<CourseRun[]> {
         run: (request) => {
           note(request);
           // Not in a worker: a new one for each run takes most of the time.
-          return execute(request, engines, listener);
+          return execute(request, engines, listener, { makeFunction, lockDown: () => undefined });
         },
       };
-      await runCheck({ exercise, code, engine: 'postgres', datasets, runs, engines: new Set() });
+      await runCheck({ exercise, code, engine: 'postgres', datasets, runs, engines: new Set() }, makeFunction);
     }
   }
   return [...collected.values()];

@@ -1,0 +1,131 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { RunReport, RunRequest } from '../../core/run-report';
+import { startNodeWorkers } from '../node/start-node-workers';
+import { RunClient } from './run-client';
+import type { WorkerHandle } from './workers';
+
+const DATASET = { id: 'one', sql: 'CREATE TABLE t (n integer); INSERT INTO t VALUES (1);' };
+const SLOW = 'SELECT count(*) FROM generate_series(1, 100000000000)';
+
+let clients: RunClient[] = [];
+afterEach(() => {
+  for (const client of clients) client.close();
+  clients = [];
+});
+
+/** A client with real workers; `databases` are the workers that hold PostgreSQL, in the order of their start. */
+function open(limitMs?: number): { readonly client: RunClient; readonly databases: WorkerHandle[] } {
+  const workers = startNodeWorkers(process.cwd());
+  const databases: WorkerHandle[] = [];
+  const client = new RunClient(
+    {
+      ...workers,
+      startPostgres: () => {
+        const handle = workers.startPostgres();
+        databases.push(handle);
+        return handle;
+      },
+    },
+    limitMs,
+  );
+  clients.push(client);
+  return { client, databases };
+}
+
+function sql(code: string, request: Partial<RunRequest> = {}): RunRequest {
+  return {
+    language: 'sql',
+    code,
+    files: {},
+    dataset: DATASET,
+    engine: 'auto',
+    evaluation: { kind: 'none' },
+    author: 'learner',
+    ...request,
+  };
+}
+
+function typescript(code: string, request: Partial<RunRequest> = {}): RunRequest {
+  return sql(code, { language: 'typescript', ...request });
+}
+
+function printed({ output }: RunReport): string {
+  return output.map(({ text }) => text).join('\n');
+}
+
+describe('RunClient', () => {
+  test('asks PostgreSQL alone once it is there', { timeout: 60_000 }, async () => {
+    const { client } = open();
+    expect((await client.run(sql('SELECT n FROM t'))).engine).toBe('pg-mem');
+    expect((await client.run(sql('SELECT count(*) FROM t'))).engine).toBe('postgres');
+    expect((await client.run(sql('SELECT n FROM t'))).engine).toBe('postgres');
+  });
+
+  test(
+    'a runaway statement is stopped, and whoever waited for PostgreSQL gets a new one',
+    { timeout: 60_000 },
+    async () => {
+      const { client, databases } = open(1_000);
+      // Leaves a worker idle that has a line to PostgreSQL.
+      await client.run(sql('SELECT count(*) FROM t', { author: 'course' }));
+      const stopped = await client.run(typescript(`import { Pool } from 'pg'; await new Pool().query('${SLOW}');`));
+      expect(stopped.outcome).toEqual({ kind: 'timed-out', limitMs: 1_000 });
+      const next = await client.run(sql('SELECT count(*) FROM t', { engine: 'postgres' }));
+      expect(next.outcome).toEqual({ kind: 'completed' });
+      expect(databases).toHaveLength(2);
+    },
+  );
+
+  test(
+    'a PostgreSQL that dies ends the run that it was answering, and the next run has a new one',
+    {
+      timeout: 60_000,
+    },
+    async () => {
+      const { client, databases } = open();
+      await client.run(sql('SELECT count(*) FROM t', { engine: 'postgres' }));
+      const report = await client.run(sql(SLOW, { engine: 'postgres' }), {
+        onPhase: ({ kind }) => {
+          if (kind === 'running') databases[0]?.terminate();
+        },
+      });
+      expect(report.outcome.kind).toBe('engine-failed');
+      const next = await client.run(sql('SELECT count(*) FROM t', { engine: 'postgres' }));
+      expect(next.outcome).toEqual({ kind: 'completed' });
+    },
+  );
+
+  test('what a program leaves behind is gone, for itself and for the course', { timeout: 60_000 }, async () => {
+    const { client } = open();
+    const leave = "Reflect.set(Array.prototype, 'left', 'here');";
+    const look = "console.log(Reflect.get([], 'left') ?? 'clean');";
+    await client.run(typescript(leave));
+    expect(printed(await client.run(typescript(look)))).toBe('clean');
+    await client.run(typescript(leave), { session: {} });
+    expect(printed(await client.run(typescript(look, { author: 'course' })))).toBe('clean');
+  });
+
+  test(
+    'runs of one program in one session share a worker, with other programs and sessions they do not',
+    {
+      timeout: 60_000,
+    },
+    async () => {
+      const { client } = open();
+      const count = "const n = Number(Reflect.get(Array, 'n') ?? 0) + 1; Reflect.set(Array, 'n', n); console.log(n);";
+      const session = {};
+      expect(printed(await client.run(typescript(count), { session }))).toBe('1');
+      await client.run(typescript('console.log(1);', { author: 'course' }), { session });
+      expect(printed(await client.run(typescript(count), { session }))).toBe('2');
+      expect(printed(await client.run(typescript(`${count} `), { session }))).toBe('1');
+      expect(printed(await client.run(typescript(count), { session: {} }))).toBe('1');
+      expect(printed(await client.run(typescript(count)))).toBe('1');
+    },
+  );
+
+  test('replaces a PostgreSQL that many resets have made slow', { timeout: 120_000 }, async () => {
+    const { client, databases } = open();
+    for (let i = 0; i < 302; i++) await client.run(sql('SELECT 1', { engine: 'postgres' }));
+    expect(databases).toHaveLength(2);
+  });
+});
