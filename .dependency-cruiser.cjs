@@ -63,14 +63,24 @@ module.exports = {
       severity: 'error',
       // The entry of Node's worker threads says where PGlite comes from, as the page's entry says it with an address;
       // engine/ is given a way to load it, because the two ways cannot stand in one bundle.
-      from: { path: '^src/', pathNot: ['^src/engine/', '^src/worker/node/serve\\.ts$'] },
+      from: { path: '^src/', pathNot: ['^src/engine/', '^src/worker/node/serve\\.ts$', '\\.test\\.tsx?$'] },
       to: { path: ENGINES },
+    },
+    {
+      name: 'server-in-node',
+      comment: 'Only Node can reach a server, or be one.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(engine/(server|socket)|worker/node|cli)/' },
+      to: { path: '^src/engine/(server|socket)/' },
     },
     {
       name: 'pure-layers',
       comment: 'These run in a page, in its workers and in Node: they use none of the three by name.',
       severity: 'error',
-      from: { path: '^src/(core|progress|engine|languages|checker|ui|theme|pages)/', pathNot: '\\.test\\.tsx?$' },
+      from: {
+        path: '^src/(core|progress|engine|languages|checker|ui|theme|pages)/',
+        pathNot: ['\\.test\\.tsx?$', '^src/engine/(server|socket)/'],
+      },
       to: {
         dependencyTypes: ['core'],
         // For `events` the page has a package of the same name.

@@ -1,7 +1,7 @@
 import type { EngineChoice } from '../core/run-report';
 import { CommandError } from './command-error';
 
-const CHOICES = ['auto', 'postgres', 'pg-mem'] as const satisfies readonly EngineChoice[];
+const CHOICES = ['auto', 'postgres', 'pg-mem', 'server'] as const satisfies readonly EngineChoice[];
 
 /** Which engine `--engine` names. @throws CommandError for any other word */
 export function engineOption(value: string | undefined): EngineChoice {
@@ -12,8 +12,10 @@ export function engineOption(value: string | undefined): EngineChoice {
 }
 
 /** What every command's help says about `--engine`. */
-export const ENGINE_HELP = `--engine auto|postgres|pg-mem
+export const ENGINE_HELP = `--engine auto|postgres|pg-mem|server
                auto, unless you say otherwise: pg-mem answers at once what it is
                known to answer as PostgreSQL would, and PostgreSQL the rest.
                postgres: PostgreSQL answers everything; it takes a few seconds
-               to start.`;
+               to start.
+               server: the PostgreSQL server that DATABASE_URL names, in a new
+               database that is dropped again at the end.`;

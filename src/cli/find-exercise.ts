@@ -1,19 +1,8 @@
 import path from 'node:path';
-import { distance } from 'fastest-levenshtein';
 import { faultText } from '../core/fault';
 import type { Course, ExerciseSource } from '../plugin/read-course';
 import { CommandError } from './command-error';
-
-/** Further apart than this share of its letters, a word is another word. */
-const FARTHEST = 0.4;
-
-function nearest(ids: readonly string[], id: string): string | null {
-  const [best] = ids
-    .map((known) => ({ known, apart: distance(known, id) }))
-    .filter(({ known, apart }) => apart <= Math.max(known.length, id.length) * FARTHEST)
-    .sort((a, b) => a.apart - b.apart);
-  return best?.known ?? ids.find((known) => id.length > 2 && known.includes(id)) ?? null;
-}
+import { nearest } from './nearest';
 
 /** Whether a path belongs to an exercise: its folder, what is in it, or its solution. */
 function belongsTo(file: string, id: string): boolean {

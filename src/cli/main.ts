@@ -5,6 +5,7 @@ type Command = (root: string, args: readonly string[]) => Promise<number>;
 /** Each command is loaded when it is asked for. It gets the project's folder and its arguments, and gives the exit status. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check/check-command')).check,
+  db: async () => (await import('./db/db-command')).db,
   learn: async () => (await import('./learn/learn-command')).learn,
   reset: async () => (await import('./reset/reset-command')).reset,
   verify: async () => (await import('./verify/verify-command')).verify,

@@ -4,21 +4,44 @@ import type { Dataset } from '../core/database';
 import type { Exercise } from '../core/exercise';
 import { makeFunction } from '../core/make-function';
 import type { EngineChoice, RunReport, RunRequest, Runs } from '../core/run-report';
+import { ServerEngine } from '../engine/server/server-engine';
+import { ServerError } from '../engine/server/server-error';
 import { rememberCourseRuns, type RunsWithOptions } from '../worker/client/remember-course-runs';
 import { RunClient } from '../worker/client/run-client';
 import { startNodeWorkers } from '../worker/node/start-node-workers';
+import { closeAtSignal } from './close-at-signal';
+import { CommandError } from './command-error';
 
 /** Runs code and checks answers in Node, with the workers and the checker that the page uses. */
 export class NodeChecker {
+  readonly #server: ServerEngine;
   readonly #runs: RunClient;
   readonly #checksRuns: RunsWithOptions;
   readonly #datasets: ReadonlyMap<string, Dataset>;
 
   /** @param root the project's folder */
   constructor(root: string, datasets: ReadonlyMap<string, Dataset>) {
-    this.#runs = new RunClient(startNodeWorkers(root));
+    this.#server = new ServerEngine(process.env['DATABASE_URL'], (message) => {
+      console.error(`${message}\n`);
+    });
+    this.#runs = new RunClient(startNodeWorkers(root, this.#server));
     this.#checksRuns = rememberCourseRuns(this.#runs);
     this.#datasets = datasets;
+  }
+
+  /**
+   * Makes sure that an engine can be used, before anything is asked of it.
+   * @throws CommandError when the server cannot be used
+   */
+  async prepare(engine: EngineChoice): Promise<void> {
+    if (engine !== 'server') return;
+    try {
+      await this.#server.prepare();
+    } catch (error) {
+      throw error instanceof ServerError ? new CommandError(error.message) : error;
+    }
+    // What was made on the server must not outlive this process.
+    closeAtSignal(() => this.close());
   }
 
   /** Checks an answer to an exercise. */
@@ -40,7 +63,8 @@ export class NodeChecker {
     return this.#runs.run({ ...snippet, dataset, engine, evaluation: { kind: 'none' }, author: 'course' });
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#runs.close();
+    await this.#server.close();
   }
 }

@@ -6,8 +6,8 @@ const texts = (sql: string): string[] => splitStatements(sql).map(({ text }) => 
 describe('splitStatements', () => {
   test('splits at semicolons and says where each statement starts', () => {
     expect(splitStatements('SELECT 1;\n  SELECT 2 ; ')).toEqual([
-      { text: 'SELECT 1', start: 0 },
-      { text: 'SELECT 2', start: 12 },
+      { text: 'SELECT 1;', start: 0, words: ['SELECT'] },
+      { text: 'SELECT 2 ;', start: 12, words: ['SELECT'] },
     ]);
   });
 
@@ -33,21 +33,21 @@ describe('splitStatements', () => {
     ['parameters', 'SELECT $1 + $2'],
     ['a name with a dollar', 'SELECT a$b$c FROM t'],
   ])('keeps %s in one piece', (_what, sql) => {
-    expect(texts(`${sql}; SELECT 9`)).toEqual([sql, 'SELECT 9']);
+    expect(texts(`${sql}; SELECT 9`)).toEqual([`${sql};`, 'SELECT 9']);
   });
 
   test('a name may end in e before a string', () => {
-    expect(texts("SELECT date'2024-01-01\\'; SELECT 2")).toEqual(["SELECT date'2024-01-01\\'", 'SELECT 2']);
+    expect(texts("SELECT date'2024-01-01\\'; SELECT 2")).toEqual(["SELECT date'2024-01-01\\';", 'SELECT 2']);
   });
 
   test('BEGIN ATOMIC … END belongs to the routine that it is the body of', () => {
     const routine = `CREATE FUNCTION f() RETURNS int BEGIN ATOMIC
       SELECT 1; SELECT CASE WHEN true THEN 2 END; END`;
-    expect(texts(`${routine}; SELECT 3`)).toEqual([routine, 'SELECT 3']);
+    expect(texts(`${routine}; SELECT 3`)).toEqual([`${routine};`, 'SELECT 3']);
   });
 
   test('BEGIN and END of a transaction are statements', () => {
-    expect(texts('BEGIN; SELECT 1; END;')).toEqual(['BEGIN', 'SELECT 1', 'END']);
+    expect(texts('BEGIN; SELECT 1; END;')).toEqual(['BEGIN;', 'SELECT 1;', 'END;']);
   });
 
   test.each([
@@ -62,8 +62,23 @@ describe('splitStatements', () => {
     expect(splitStatements(sql)).toHaveLength(count);
   });
 
+  test('comments in front of a statement go with it as in psql', () => {
+    expect(texts('-- one\nSELECT 1;\n/* two */ -- more\nSELECT 2; /* nothing */ ;')).toEqual([
+      'SELECT 1;',
+      '/* two */ -- more\nSELECT 2;',
+    ]);
+  });
+
+  test('a comment at the end of a script that no semicolon ends is part of it', () => {
+    expect(texts('SELECT 1 -- one\n')).toEqual(['SELECT 1 -- one']);
+  });
+
+  test('gives the words of a statement', () => {
+    expect(splitStatements(`Copy /* no */ "From" from 'x' -- y\n`)[0]?.words).toEqual(['COPY', 'FROM']);
+  });
+
   test('a NUL byte is left for the engine to refuse', () => {
-    expect(texts('SELECT 1\0; SELECT 2')).toEqual(['SELECT 1\0', 'SELECT 2']);
+    expect(texts('SELECT 1\0; SELECT 2')).toEqual(['SELECT 1\0;', 'SELECT 2']);
   });
 
   test('starts count UTF-16 units, after emoji too', () => {

@@ -1,7 +1,11 @@
-/** One statement of a script, without its semicolon, and where it starts (UTF-16 index from 0). */
+/** One statement of a script. */
 export interface Statement {
+  /** With its semicolon, as psql sends it: an error at the statement's end is then the same one. */
   readonly text: string;
+  /** Where the text starts in the script (UTF-16 index from 0). */
   readonly start: number;
+  /** Its key words and names in capitals, without what stands in quotes and comments. */
+  readonly words: readonly string[];
 }
 
 const WORD = /[A-Za-z_\u0080-\uffff][A-Za-z_0-9$\u0080-\uffff]*/y;
@@ -39,20 +43,23 @@ function endOfBlockComment(sql: string, start: number): number {
 
 /**
  * Splits a script at its semicolons, as psql does: those inside quotes, comments, dollar quotes, parentheses
- * and `BEGIN ATOMIC … END` bodies do not count. Pieces without any SQL in them are left out.
+ * and `BEGIN ATOMIC … END` bodies do not count. Pieces without any SQL in them are left out. Like psql it leaves out
+ * `--` comments in front of a statement, but not block comments.
  * Lexical rules: PostgreSQL documentation, "Lexical Structure", with standard_conforming_strings on.
  */
 export function splitStatements(sql: string): Statement[] {
   const statements: Statement[] = [];
   let start: number | null = null;
+  let comment: number | null = null;
   let depth = 0;
   let words: string[] = [];
   let blocks = 0;
   let i = 0;
 
   const finish = (end: number): void => {
-    if (start !== null) statements.push({ text: sql.slice(start, end).trimEnd(), start });
+    if (start !== null) statements.push({ text: sql.slice(start, end).trimEnd(), start, words });
     start = null;
+    comment = null;
     depth = 0;
     blocks = 0;
     words = [];
@@ -70,15 +77,16 @@ export function splitStatements(sql: string): Statement[] {
       continue;
     }
     if (sql.startsWith('/*', i)) {
+      comment ??= i;
       i = endOfBlockComment(sql, i);
       continue;
     }
     if (char === ';' && depth === 0 && blocks === 0) {
-      finish(i);
       i++;
+      finish(i);
       continue;
     }
-    start ??= i;
+    start ??= comment ?? i;
     if (char === "'") i = endOfQuoted(sql, i, "'", false);
     else if (char === '"') i = endOfQuoted(sql, i, '"', false);
     else if ((char === 'e' || char === 'E') && sql[i + 1] === "'") i = endOfQuoted(sql, i + 1, "'", true);

@@ -1,6 +1,7 @@
 import * as pglite from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PostgresDatabase } from './postgres';
+import { openPostgres } from './postgres';
+import type { WireDatabase } from './wire-database';
 
 const DATASET = {
   id: 'fixture',
@@ -17,10 +18,10 @@ const SPOILERS: readonly (readonly [name: string, sql: string])[] = [
   ['the server', "COPY (SELECT 1) TO PROGRAM 'ls'"],
 ];
 
-let postgres: PostgresDatabase;
+let postgres: WireDatabase;
 let boots = 0;
 beforeAll(async () => {
-  postgres = await PostgresDatabase.open(() => {
+  postgres = await openPostgres(() => {
     boots++;
     return pglite.PGlite.create();
   }, pglite);

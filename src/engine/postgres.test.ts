@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SqlError, StatementResult } from '../core/database';
 import { MAX_ROWS } from '../core/database';
 import { NotTrustedError, PgMemDatabase } from './pg-mem';
-import { bootPostgres, type PostgresDatabase } from './postgres';
+import { bootPostgres } from './postgres';
+import type { WireDatabase } from './wire-database';
 
 const DATASET = {
   id: 'fixture',
@@ -19,7 +20,7 @@ const DATASET = {
   `,
 };
 
-let postgres: PostgresDatabase;
+let postgres: WireDatabase;
 beforeAll(async () => {
   postgres = await bootPostgres(() => import('@electric-sql/pglite'));
 }, 60_000);
@@ -38,7 +39,7 @@ async function errorOf(sql: string, parameters?: readonly (string | null)[]): Pr
   return result.error;
 }
 
-describe('PostgresDatabase', () => {
+describe('the embedded PostgreSQL', () => {
   test.each([
     ['42', 'integer', '42'],
     ['9007199254740993::bigint', 'bigint', '9007199254740993'],
@@ -129,12 +130,14 @@ describe('PostgresDatabase', () => {
     expect(await one('SELECT 1 AS a')).toMatchObject({ rows: [['1']] });
   });
 
-  test.each(['-- as a comment\nCOPY clubs FROM STDIN', 'SELECT 1; COPY clubs FROM STDIN', 'copy clubs from stdin csv'])(
-    'does not hang on %j',
-    async (sql) => {
-      expect((await postgres.exec(sql)).at(-1)).toMatchObject({ kind: 'error' });
-    },
-  );
+  test.each([
+    '-- as a comment\nCOPY clubs FROM STDIN',
+    '/* as a comment */ COPY clubs FROM /* too */ STDIN',
+    'SELECT 1; COPY clubs FROM STDIN',
+    'copy clubs from stdin csv',
+  ])('does not hang on %j', async (sql) => {
+    expect((await postgres.exec(sql)).at(-1)).toMatchObject({ kind: 'error' });
+  });
 
   test('counts the rows that it does not keep', async () => {
     const result = await one('SELECT generate_series(1, 25000)');
@@ -151,6 +154,7 @@ describe('PostgresDatabase', () => {
     "SET search_path = pg_catalog; SET datestyle = 'German'",
     'DROP SCHEMA public CASCADE',
     'PREPARE p AS SELECT 1; CREATE TEMP TABLE clubs (a int)',
+    'CREATE ROLE owner; CREATE TABLE owned (a int); ALTER TABLE owned OWNER TO owner; CREATE ROLE reader; GRANT owner TO reader',
   ])('reset undoes %s', async (sql) => {
     await postgres.exec(sql);
     await postgres.reset(DATASET);
@@ -162,6 +166,19 @@ describe('PostgresDatabase', () => {
     ).toMatchObject({
       rows: [['postgres', '2']],
     });
+  });
+
+  test('reset drops the databases that a learner made', async () => {
+    await postgres.exec('CREATE DATABASE "my Club"');
+    await postgres.reset(DATASET);
+    expect(await one('SELECT datname FROM pg_database WHERE NOT datistemplate')).toMatchObject({
+      rows: [['postgres']],
+    });
+  });
+
+  test('reset leaves the schema public as a new database has it', async () => {
+    await postgres.exec('CREATE ROLE reader; SET ROLE reader');
+    expect(await errorOf('SELECT name FROM clubs')).toMatchObject({ message: 'permission denied for table clubs' });
   });
 
   test('says which data set does not load', async () => {

@@ -1,28 +1,29 @@
 import type { SqlError } from '../core/database';
 
 /** The fields of an ErrorResponse under the names that JavaScript drivers give them. */
-export const SERVER_ERROR_FIELDS = [
-  'severity',
-  'code',
-  'detail',
-  'hint',
-  'position',
-  'where',
-  'schema',
-  'table',
-  'column',
-  'dataType',
-  'constraint',
-] as const;
+type FieldName =
+  | 'severity'
+  | 'code'
+  | 'message'
+  | 'detail'
+  | 'hint'
+  | 'position'
+  | 'where'
+  | 'schema'
+  | 'table'
+  | 'column'
+  | 'dataType'
+  | 'constraint';
 
-type ServerErrorFields = Readonly<Partial<Record<(typeof SERVER_ERROR_FIELDS)[number], string | undefined>>>;
+/** What an ErrorResponse or a NoticeResponse says. */
+export type ServerErrorFields = Readonly<Partial<Record<FieldName, string | undefined>>>;
 
 /** Builds an {@link SqlError} from the fields of a driver's error. */
-export function sqlError(fields: ServerErrorFields & { readonly message: string }): SqlError {
+export function sqlError(fields: ServerErrorFields): SqlError {
   return {
     severity: fields.severity ?? 'ERROR',
     sqlstate: fields.code ?? 'XX000',
-    message: fields.message,
+    message: fields.message ?? '',
     detail: fields.detail ?? null,
     hint: fields.hint ?? null,
     position: fields.position === undefined ? null : Number(fields.position),

@@ -19,6 +19,10 @@ describe('the trusted subset', () => {
     "SELECT name FROM athletes WHERE name LIKE 'A%' AND id BETWEEN 1 AND 5",
     'SELECT a.name, c.name AS club FROM athletes a LEFT JOIN clubs c ON c.id = a.club_id',
     "SELECT name FROM athletes WHERE name <> 'Ana'",
+    'SELECT name FROM clubs ORDER BY founded_on, name LIMIT 3',
+    'SELECT a.name, c.name FROM athletes a LEFT JOIN clubs c ON c.id = a.club_id ORDER BY c.name, a.id LIMIT 3',
+    'SELECT a.name, c.name FROM clubs c JOIN athletes a ON c.id = a.club_id ORDER BY a.id LIMIT 3',
+    'SELECT a.name, c.name FROM clubs c LEFT JOIN athletes a ON c.id = a.club_id ORDER BY c.id, a.id LIMIT 3',
   ])('holds %s', (sql) => {
     expect(trustedSelect(sql, [], CATALOG)).not.toBeNull();
   });
@@ -27,6 +31,18 @@ describe('the trusted subset', () => {
     ['ORDER BY a number', 'SELECT id, name FROM athletes ORDER BY 1'],
     ['ORDER BY an alias', 'SELECT name AS id FROM athletes ORDER BY id'],
     ['ORDER BY … NULLS FIRST', 'SELECT id FROM athletes ORDER BY born_on NULLS FIRST'],
+    ['LIMIT without ORDER BY', 'SELECT name FROM clubs LIMIT 3'],
+    ['OFFSET without ORDER BY', 'SELECT name FROM clubs OFFSET 3'],
+    ['LIMIT where rows may be equal in ORDER BY', 'SELECT id FROM athletes ORDER BY name, born_on LIMIT 3'],
+    ['LIMIT where several rows may be NULL in ORDER BY', 'SELECT id FROM athletes ORDER BY email LIMIT 3'],
+    [
+      'LIMIT where a left join may repeat NULL',
+      'SELECT c.name FROM clubs c LEFT JOIN athletes a ON a.club_id = c.id ORDER BY a.id LIMIT 3',
+    ],
+    [
+      'LIMIT where a join repeats what ORDER BY names',
+      'SELECT a.name FROM clubs c JOIN athletes a ON a.club_id = c.id ORDER BY c.id LIMIT 3',
+    ],
     ['NOT IN with a NULL', 'SELECT id FROM athletes WHERE club_id NOT IN (1, NULL)'],
     ['NOT IN', 'SELECT id FROM athletes WHERE club_id NOT IN (1, 2)'],
     ['IN with a value twice', 'SELECT id FROM athletes WHERE id IN (1, 2, 1)'],

@@ -20,7 +20,8 @@ import type { Catalog, CatalogColumn, TrustedType } from './catalog';
  * - it shows plain columns of type integer, text, date or boolean, `*` included;
  * - WHERE is built with AND, OR, NOT from comparisons of a column with a literal or a column of the same type,
  *   IS [NOT] NULL, BETWEEN, IN (distinct literals), LIKE and ILIKE;
- * - ORDER BY names columns; LIMIT and OFFSET are literals.
+ * - ORDER BY names columns; LIMIT and OFFSET are literals, and ORDER BY leaves no two rows equal, because which rows
+ *   there are would depend on the engine otherwise.
  */
 export interface TrustedSelect {
   /** What PostgreSQL would name and type the columns. */
@@ -45,6 +46,11 @@ interface ScopeColumn extends CatalogColumn {
   readonly table: string;
 }
 
+/** Whether no two rows of its table have the same value in it. */
+function isKey({ indexed, nullable }: CatalogColumn): boolean {
+  return indexed && !nullable;
+}
+
 const OID: Readonly<Record<TrustedType, number>> = { integer: 23, text: 25, date: 1082, boolean: 16, numeric: 1700 };
 const COMPARISONS = new Set(['=', '<', '<=', '>', '>=']);
 // PostgreSQL has no year 0.
@@ -58,6 +64,8 @@ function isDate(text: string): boolean {
 
 class Analysis {
   readonly #scope: ScopeColumn[] = [];
+  /** Pairs of tables: a row of the first leads to at most one of the second. */
+  readonly #leads: (readonly [from: string, to: string])[] = [];
 
   constructor(readonly catalog: Catalog) {}
 
@@ -69,13 +77,15 @@ class Analysis {
     for (const item of from) this.#from(item);
     const shown = columns.flatMap(({ expr, alias }) => this.#shown(expr, alias?.name));
     if (where) this.#condition(where);
+    const sorted: ScopeColumn[] = [];
     for (const { by, nulls } of orderBy ?? []) {
       // A name in ORDER BY means the output column first: only where both are the same is it simple.
       if (by.type !== 'ref' || nulls !== undefined) outside();
       const aliased = columns.some(({ alias }) => alias?.name === by.name);
       if (aliased && by.table === undefined) outside();
-      this.#column(by);
+      sorted.push(this.#column(by));
     }
+    if (limit && !this.#isTotal(sorted)) outside();
     for (const bound of [limit?.limit, limit?.offset]) {
       if (!bound || (bound.type === 'integer' && bound.value >= 0)) continue;
       if (bound.type !== 'string' || !/^\d{1,9}$/.test(bound.value)) outside();
@@ -100,6 +110,23 @@ class Analysis {
     const [left, right] = [this.#column(on.left), this.#column(on.right)];
     if (left.type !== right.type || left.table === right.table) outside();
     if (left.table !== table && right.table !== table) outside();
+    for (const [from, to] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      // In a LEFT JOIN many rows may have nothing on the right, so that it does not tell one on the left.
+      if (isKey(to) && (join.type === 'INNER JOIN' || to.table === table)) this.#leads.push([from.table, to.table]);
+    }
+  }
+
+  /** Whether rows that are equal in these columns are one row: they hold a key of each table, or lead to one. */
+  #isTotal(columns: readonly ScopeColumn[]): boolean {
+    const settled = new Set(columns.filter(isKey).map(({ table }) => table));
+    for (let before = -1; before < settled.size;) {
+      before = settled.size;
+      for (const [from, to] of this.#leads) if (settled.has(from)) settled.add(to);
+    }
+    return this.#scope.every(({ table }) => settled.has(table));
   }
 
   #column(ref: ExprRef): ScopeColumn & { readonly type: TrustedType } {

@@ -1,9 +1,8 @@
 import type { Database } from '../core/database';
-import { bootPostgres, type PgliteModule } from '../engine/postgres';
 import { type Channel, channelOf, isPortMessage } from './channel';
 import { connect } from './rpc';
 
-/** What a run worker can ask of the worker that holds PostgreSQL; ending it is not among that. */
+/** What a run worker can ask of whoever holds PostgreSQL; ending it is not among that. */
 export type PostgresService = Omit<Database, 'engine' | 'close'>;
 
 /** What the side that owns the worker hears of it. */
@@ -20,21 +19,22 @@ const MOST_RESETS = 300;
 
 /** What the page can ask of it. */
 export interface PostgresControl {
-  /** Boots PostgreSQL unless that is done; rejects when it cannot be loaded. */
+  /** Boots PostgreSQL unless that is done; rejects when it cannot be had. */
   boot(): Promise<void>;
   /** Ends the connection, whatever its other side still sends; resolves when the last of its statements is over. */
   disconnect(): Promise<void>;
 }
 
 /**
- * Serves one embedded PostgreSQL to the port that came last on the channel. Whoever held an earlier one may have run a
- * learner's program, which must not reach the runs that follow.
+ * Serves one PostgreSQL to the port that came last on the channel. Whoever held an earlier one may have run a learner's
+ * program, which must not reach the runs that follow.
+ * @param open begins its session
  */
-export function servePostgres(channel: Channel, load: () => Promise<PgliteModule>): void {
+export function servePostgres(channel: Channel, open: () => Promise<Database>): void {
   let booted: Promise<Database> | null = null;
   let resets = 0;
   let connected: MessagePort | null = null;
-  const database = (): Promise<Database> => (booted ??= bootPostgres(load));
+  const database = (): Promise<Database> => (booted ??= open());
   const control: PostgresControl = {
     boot: async () => {
       await database();
@@ -49,8 +49,9 @@ export function servePostgres(channel: Channel, load: () => Promise<PgliteModule
   const service: PostgresService = {
     exec: async (sql, parameters) => (await database()).exec(sql, parameters),
     reset: async (dataset) => {
-      await (await database()).reset(dataset);
-      if (++resets === MOST_RESETS) void owner.worn.asEvent();
+      const opened = await database();
+      await opened.reset(dataset);
+      if (opened.engine === 'postgres' && ++resets === MOST_RESETS) void owner.worn.asEvent();
     },
   };
   const owner = connect<PostgresOwner, PostgresControl>(channel, control);

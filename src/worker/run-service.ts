@@ -1,4 +1,4 @@
-import type { Database } from '../core/database';
+import type { Database, EngineName } from '../core/database';
 import type { Language } from '../core/language';
 import type { RunReport, RunRequest } from '../core/run-report';
 import type { ProgramScope } from '../languages/language-runner';
@@ -7,9 +7,12 @@ import { type Engines, execute, loadRunner, type RunListener } from './execute';
 import type { PostgresService } from './postgres-service';
 import { connect } from './rpc';
 
+/** The engines that are PostgreSQL itself. */
+export type PostgresName = Exclude<EngineName, 'pg-mem'>;
+
 /** What the side that owns a run worker does for it. */
 export interface RunHost extends RunListener {
-  /** Sends a port to PostgreSQL over the channel; resolves once PostgreSQL is ready. */
+  /** Sends a port to the PostgreSQL that the run asks for over the channel; resolves once it is ready. */
   connectPostgres(): Promise<void>;
 }
 
@@ -20,10 +23,10 @@ export interface RunService {
   warm(language: Language, pgMem: boolean): Promise<void>;
 }
 
-function remotePostgres(port: MessagePort): Database {
+function remotePostgres(engine: PostgresName, port: MessagePort): Database {
   const remote = connect<PostgresService, object>(channelOf(port), {});
   return {
-    engine: 'postgres',
+    engine,
     exec: (sql, parameters) => remote.exec(sql, parameters),
     reset: (dataset) => remote.reset(dataset),
     // It is not this worker's to end.
@@ -39,16 +42,18 @@ export function serveRuns(channel: Channel, scope: ProgramScope): void {
     if (isPortMessage(message)) portArrived(message.port);
   });
 
+  // A line of its own for each run: another worker has had it since.
+  const openLine = async (name: PostgresName): Promise<Database> => {
+    const port = new Promise<MessagePort>((resolve) => {
+      portArrived = resolve;
+    });
+    await host.connectPostgres();
+    return remotePostgres(name, await port);
+  };
   const engines: Engines = {
     pgMem: () => (pgMem ??= import('../engine/pg-mem').then(({ PgMemDatabase }) => new PgMemDatabase())),
-    // A line of its own for each run: another worker has had it since.
-    postgres: async () => {
-      const port = new Promise<MessagePort>((resolve) => {
-        portArrived = resolve;
-      });
-      await host.connectPostgres();
-      return remotePostgres(await port);
-    },
+    postgres: () => openLine('postgres'),
+    server: () => openLine('server'),
   };
   const service: RunService = {
     run: (request) =>

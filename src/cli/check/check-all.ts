@@ -3,11 +3,11 @@ import type { EngineChoice } from '../../core/run-report';
 import { type ExerciseSource, readCourse } from '../../plugin/read-course';
 import { isEmptyAnswer, isStarter, readAnswer } from '../answer-file';
 import { inCourseOrder } from '../course-order';
-import { NodeChecker } from '../node-checker';
+import type { NodeChecker } from '../node-checker';
 import { outputStyle } from '../output-style';
 import { ProgressFile } from '../progress-file';
-import { REPOSITORY_ROOT } from '../repository-root';
 import { showStatusLine } from '../status-line';
+import { withChecker } from '../with-checker';
 import { wrapMessage } from '../wrap-text';
 import { type ListedExercise, type ListedStatus, progressTable } from './progress-table';
 
@@ -35,11 +35,10 @@ export async function checkAll(root: string, engine: EngineChoice): Promise<numb
     console.error(`${message}\n`);
   });
   const progress = progressFile.read();
-  const checker = new NodeChecker(REPOSITORY_ROOT, course.datasets);
   const listed: ListedExercise[] = [];
   const broken: string[] = [];
   let failures = 0;
-  for (const source of sources) {
+  const checkAnswer = async (source: ExerciseSource, checker: NodeChecker): Promise<void> => {
     const { id, part, meta } = source.exercise;
     const list = (status: ListedStatus): void => {
       listed.push({ id, part, title: meta.title, status });
@@ -47,12 +46,12 @@ export async function checkAll(root: string, engine: EngineChoice): Promise<numb
     const code = readAnswer(root, source);
     if (code === null || isStarter(code, source)) {
       list(remembered(progress, source));
-      continue;
+      return;
     }
     if (isEmptyAnswer(code)) {
       failures++;
       list('not yet');
-      continue;
+      return;
     }
     showStatusLine(`Checking ${id} …`);
     const report = await checker.check(source.exercise, code, engine);
@@ -65,8 +64,10 @@ export async function checkAll(root: string, engine: EngineChoice): Promise<numb
       broken.push(`${id}: ${report.verdict === 'broken' ? report.message : 'the check was stopped.'}`);
       list('no verdict');
     }
-  }
-  checker.close();
+  };
+  await withChecker(course.datasets, engine, async (checker) => {
+    for (const source of sources) await checkAnswer(source, checker);
+  });
   showStatusLine('');
 
   const style = outputStyle();

@@ -88,7 +88,7 @@ describe('check with an id', { timeout: 120_000 }, () => {
     [['whatever-else'], 'There is no exercise "whatever-else". `npm run check` lists them all.'],
     [['no-title'], 'This is not your mistake.\n  exercises/01-first/no-title/task.md:1: the field "title" is missing.'],
     [['pick-names', '--engin', 'auto'], 'There is no option "--engin". `npm run check -- --help` lists the options.'],
-    [['pick-names', '--engine', 'mysql'], 'There is no engine "mysql". Engines are auto, postgres, pg-mem.'],
+    [['pick-names', '--engine', 'mysql'], 'There is no engine "mysql". Engines are auto, postgres, pg-mem, server.'],
     [['pick-names', '--file', 'nowhere.sql'], 'There is no file nowhere.sql.'],
     [['pick-names', 'double-it'], 'Name one exercise'],
     [['no-tests', '--file', 'solutions/01-first/no-tests.sql'], 'This check could not run; this is not your mistake.'],

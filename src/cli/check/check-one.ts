@@ -8,12 +8,11 @@ import { checkReportText } from '../check-report-text';
 import { CommandError } from '../command-error';
 import { findExercise } from '../find-exercise';
 import { markdownText } from '../markdown-text';
-import { NodeChecker } from '../node-checker';
 import { outputStyle } from '../output-style';
 import { ProgressFile } from '../progress-file';
-import { REPOSITORY_ROOT } from '../repository-root';
 import { showStatusLine } from '../status-line';
 import { VERDICT_STATUS } from '../verdict-status';
+import { withChecker } from '../with-checker';
 
 const CHECKING = 'Checking … Starting PostgreSQL, where it is needed, takes a few seconds.';
 
@@ -67,10 +66,10 @@ export async function checkOne(
     );
     return 1;
   }
-  const checker = new NodeChecker(REPOSITORY_ROOT, course.datasets);
-  showStatusLine(CHECKING);
-  const report = await checker.check(source.exercise, answer.code, engine);
-  checker.close();
+  const report = await withChecker(course.datasets, engine, (checker) => {
+    showStatusLine(CHECKING);
+    return checker.check(source.exercise, answer.code, engine);
+  });
   showStatusLine('');
 
   const style = outputStyle();

@@ -5,10 +5,9 @@ import { CommandError } from '../command-error';
 import { inCourseOrder } from '../course-order';
 import { ENGINE_HELP, engineOption } from '../engine-option';
 import { findExercise } from '../find-exercise';
-import { NodeChecker } from '../node-checker';
 import { ProgressFile } from '../progress-file';
-import { REPOSITORY_ROOT } from '../repository-root';
 import { VERDICT_STATUS } from '../verdict-status';
+import { withChecker } from '../with-checker';
 import { LineDisplay, ScreenDisplay } from './displays';
 import { LearnSession } from './learn-session';
 import { readKeys } from './read-keys';
@@ -101,17 +100,17 @@ export async function learn(root: string, args: readonly string[]): Promise<numb
     return 0;
   }
 
-  const checker = new NodeChecker(REPOSITORY_ROOT, course.datasets);
   const goesOn = !onScreen && values.once !== true;
-  const session = new LearnSession({ root, sources, checker, progress, engine, display, goesOn }, source);
-  if (values.once) {
-    session.open();
-    await session.check();
-  } else if (display instanceof ScreenDisplay) await learnWithKeys(session, display);
-  else await learnWithoutKeys(session);
-  session.close();
-  checker.close();
-  if (!values.once) return 0;
-  const { answer } = session.view;
-  return answer.kind === 'checked' ? VERDICT_STATUS[answer.report.verdict] : VERDICT_STATUS.failed;
+  return withChecker(course.datasets, engine, async (checker) => {
+    const session = new LearnSession({ root, sources, checker, progress, engine, display, goesOn }, source);
+    if (values.once) {
+      session.open();
+      await session.check();
+    } else if (display instanceof ScreenDisplay) await learnWithKeys(session, display);
+    else await learnWithoutKeys(session);
+    session.close();
+    if (!values.once) return 0;
+    const { answer } = session.view;
+    return answer.kind === 'checked' ? VERDICT_STATUS[answer.report.verdict] : VERDICT_STATUS.failed;
+  });
 }

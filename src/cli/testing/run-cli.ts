@@ -19,11 +19,15 @@ export interface CliProcess {
 
 const TSX = createRequire(path.join(REPOSITORY_ROOT, 'package.json')).resolve('tsx/cli');
 
-/** Starts `npm run NAME -- ARGS …` on a project, without npm. */
-export function startCli({ root }: TestProject, args: readonly string[]): CliProcess {
+/** Starts `npm run NAME -- ARGS …` on a project, without npm. @param env further variables of its environment */
+export function startCli(
+  { root }: TestProject,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): CliProcess {
   const child = spawn(process.execPath, [TSX, path.join('src', 'cli', 'main.ts'), ...args], {
     cwd: REPOSITORY_ROOT,
-    env: { ...process.env, LAYER_BY_LAYER_PROJECT: root, INIT_CWD: root },
+    env: { ...process.env, LAYER_BY_LAYER_PROJECT: root, INIT_CWD: root, ...env },
   });
   let output = '';
   let seen = 0;
@@ -70,8 +74,9 @@ export async function runCli(
   project: TestProject,
   args: readonly string[],
   input = '',
+  env: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly status: number | null; readonly output: string }> {
-  const cli = startCli(project, args);
+  const cli = startCli(project, args, env);
   cli.endInput(input);
   const status = await cli.ended;
   return { status, output: cli.output() };

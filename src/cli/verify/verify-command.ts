@@ -60,7 +60,7 @@ export async function verify(root: string, args: readonly string[]): Promise<num
     const options = { root, modules: course.modules, write: values.write ?? false };
     progress(lesson.file, await verifyLesson(lesson, checker, ENGINES, options));
   }
-  checker.close();
+  await checker.close();
 
   if (values.json) {
     console.log(JSON.stringify({ exercises: exercises.length, lessons: lessons.length, snippets, faults }, null, 2));

@@ -24,7 +24,7 @@ function refused(sql: string): SentStatement {
 
 test('the same mistake twice is found twice, each in its own place', () => {
   const code = 'SELECT nme;\n\n  SELECT nme;';
-  expect(errorPositions(code, [refused('SELECT nme'), refused('SELECT nme')])).toEqual([
+  expect(errorPositions(code, [refused('SELECT nme;'), refused('SELECT nme;')])).toEqual([
     { line: 1, column: 8 },
     { line: 3, column: 10 },
   ]);

@@ -1,7 +1,8 @@
-import type { PgliteModule } from '../../engine/postgres';
+import { bootPostgres, type PgliteModule } from '../../engine/postgres';
 import { channelOf } from '../channel';
 import { servePostgres } from '../postgres-service';
 
 // The package's files are served as they are, and found beside the site's own: the page passes their address as the
 // worker's name, which is there before any message.
-servePostgres(channelOf(self), () => import(/* webpackIgnore: true */ self.name) as Promise<PgliteModule>);
+const load = (): Promise<PgliteModule> => import(/* webpackIgnore: true */ self.name) as Promise<PgliteModule>;
+servePostgres(channelOf(self), () => bootPostgres(load));

@@ -1,6 +1,6 @@
 import type { PostgresControl, PostgresOwner } from '../postgres-service';
 import { connect } from '../rpc';
-import type { WorkerHandle, Workers } from './workers';
+import type { WorkerHandle } from './workers';
 
 /** How long what an earlier run left under way may still take, in milliseconds. */
 const DISCONNECT_LIMIT_MS = 1_000;
@@ -14,15 +14,15 @@ interface Running {
   close(error: Error): void;
 }
 
-/** Owns the one worker that holds PostgreSQL: started when first needed, killed when a statement runs away. */
+/** Owns the one worker that holds a PostgreSQL: started when first needed, killed when a statement runs away. */
 export class PostgresHost {
-  readonly #workers: Workers;
+  readonly #startWorker: () => WorkerHandle;
   readonly #onLost: (error: Error) => void;
   #running: Running | null = null;
 
   /** @param onLost hears when the worker dies by itself, for example because memory ran out */
-  constructor(workers: Workers, onLost: (error: Error) => void) {
-    this.#workers = workers;
+  constructor(startWorker: () => WorkerHandle, onLost: (error: Error) => void) {
+    this.#startWorker = startWorker;
     this.#onLost = onLost;
   }
 
@@ -88,7 +88,7 @@ export class PostgresHost {
   }
 
   #start(): Running {
-    const worker = this.#workers.startPostgres();
+    const worker = this.#startWorker();
     const control = connect<PostgresControl, PostgresOwner>(worker, {
       worn: () => {
         running.isWorn = true;

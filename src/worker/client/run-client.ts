@@ -10,7 +10,7 @@ import {
   TIME_LIMIT_MS,
 } from '../../core/run-report';
 import type { Language } from '../../core/language';
-import type { RunHost, RunService } from '../run-service';
+import type { PostgresName, RunHost, RunService } from '../run-service';
 import { connect } from '../rpc';
 import { PostgresHost } from './postgres-host';
 import type { WorkerHandle, Workers } from './workers';
@@ -59,23 +59,31 @@ function isLearnersProgram({ author, language }: RunRequest): boolean {
 export class RunClient implements Runs {
   readonly #workers: Workers;
   readonly #limitMs: number;
-  readonly #postgres: PostgresHost;
+  readonly #hosts: Readonly<Record<PostgresName, PostgresHost>>;
   /** No learner's program ever ran in it. */
   #clean: RunWorker | null = null;
   #used: UsedWorker | null = null;
   /** The language of the last run: most likely the next one's too. */
   #language: Language = 'sql';
-  /** Ends the run that is under way, if PostgreSQL was answering it. */
-  #fail: (error: Error) => void = () => undefined;
+  /** Ends the run that is under way, if the PostgreSQL of that name was answering it. */
+  #fail: (name: PostgresName, error: Error) => void = () => undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   /** @param limitMs how long a program may run, in milliseconds, without the time that engines take to load */
   constructor(workers: Workers, limitMs: number = TIME_LIMIT_MS) {
     this.#workers = workers;
     this.#limitMs = limitMs;
-    this.#postgres = new PostgresHost(workers, (error) => {
-      this.#fail(error);
-    });
+    const host = (name: PostgresName, startWorker: () => WorkerHandle): PostgresHost =>
+      new PostgresHost(startWorker, (error) => {
+        this.#fail(name, error);
+      });
+    this.#hosts = {
+      postgres: host('postgres', () => workers.startPostgres()),
+      server: host('server', () => {
+        if (!workers.startServer) throw new Error('A page cannot reach a server.');
+        return workers.startServer();
+      }),
+    };
   }
 
   run(request: RunRequest, options: RunOptions = {}): Promise<RunReport> {
@@ -90,14 +98,14 @@ export class RunClient implements Runs {
     if (this.#clean) return;
     const worker = this.#start();
     this.#clean = worker;
-    void worker.rpc.warm(this.#language, !this.#postgres.isReady).catch(() => undefined);
+    void worker.rpc.warm(this.#language, !this.#hosts.postgres.isReady).catch(() => undefined);
   }
 
   close(): void {
     this.#clean?.handle.terminate();
     this.#clean = null;
     this.#retireUsed();
-    this.#postgres.kill();
+    for (const host of Object.values(this.#hosts)) host.kill();
   }
 
   #retireUsed(): void {
@@ -148,7 +156,10 @@ export class RunClient implements Runs {
 
   async #run(request: RunRequest, { signal, onPhase, session }: RunOptions): Promise<RunReport> {
     if (signal?.aborted) return emptyReport({ kind: 'stopped' });
-    if (this.#postgres.isWorn) this.#postgres.kill();
+    if (this.#hosts.postgres.isWorn) this.#hosts.postgres.kill();
+    // By what was asked for, not by what the worker says: a program could have it say anything.
+    const hostName: PostgresName = request.engine === 'server' ? 'server' : 'postgres';
+    const host = this.#hosts[hostName];
     const worker = this.#take(request, session);
     this.#language = request.language;
     onPhase?.({ kind: 'loading' });
@@ -171,8 +182,8 @@ export class RunClient implements Runs {
         abandon({ kind: 'stopped' });
       };
       signal?.addEventListener('abort', stop, { once: true });
-      this.#fail = (error) => {
-        if (now.engine === 'postgres') abandon({ kind: 'engine-failed', message: error.message });
+      this.#fail = (name, error) => {
+        if (now.engine === name) abandon({ kind: 'engine-failed', message: error.message });
       };
       const limitWait = (): void => {
         if (worker.host === null || now.engine !== null) return;
@@ -182,14 +193,14 @@ export class RunClient implements Runs {
         }, WAIT_LIMIT_MS);
       };
       worker.host = {
-        connectPostgres: () => this.#postgres.connect(worker.handle),
+        connectPostgres: () => host.connect(worker.handle),
         waiting: () => {
           if (now.starts >= MOST_STARTS) return;
           clearTimeout(timer);
           now.engine = null;
           onPhase?.({ kind: 'loading' });
           // Once the program has started, it could say so itself, to run without a limit.
-          if (now.starts > 0) void this.#postgres.ready().then(limitWait, limitWait);
+          if (now.starts > 0) void host.ready().then(limitWait, limitWait);
         },
         started: (name) => {
           if (now.starts >= MOST_STARTS) return;
@@ -209,7 +220,7 @@ export class RunClient implements Runs {
         },
       };
       // Where PostgreSQL is at hand there is no reason to ask anybody else.
-      const engine = request.engine === 'auto' && this.#postgres.isReady ? 'postgres' : request.engine;
+      const engine = request.engine === 'auto' && host.isReady ? 'postgres' : request.engine;
       worker.rpc.run({ ...request, engine }).then(
         (finished) => {
           const read = parseRunReport(finished);
@@ -232,7 +243,7 @@ export class RunClient implements Runs {
     else {
       worker.handle.terminate();
       // Whatever PostgreSQL was doing for a killed run would go on: it has to go too.
-      if (now.engine === 'postgres') this.#postgres.kill();
+      if (now.engine === hostName) host.kill();
       this.prewarm();
     }
     return report;

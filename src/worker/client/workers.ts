@@ -11,4 +11,6 @@ export interface WorkerHandle extends Channel {
 export interface Workers {
   startRun(): WorkerHandle;
   startPostgres(): WorkerHandle;
+  /** Begins a session on the server that DATABASE_URL names; a page has none. */
+  startServer?(): WorkerHandle;
 }

@@ -1,4 +1,5 @@
 import { type MessagePort as NodeMessagePort, parentPort, type Transferable, workerData } from 'node:worker_threads';
+import { bootPostgres } from '../../engine/postgres';
 import type { Channel } from '../channel';
 import { servePostgres } from '../postgres-service';
 import { serveRuns } from '../run-service';
@@ -20,4 +21,4 @@ const channel = channelOf(parentPort);
 const { service } = workerData as { readonly service: 'run' | 'postgres' };
 // The program's machine is its author's own: nothing is taken from it here.
 if (service === 'run') serveRuns(channel, { makeFunction, lockDown: () => undefined });
-else servePostgres(channel, () => import('@electric-sql/pglite'));
+else servePostgres(channel, () => bootPostgres(() => import('@electric-sql/pglite')));

@@ -1,6 +1,8 @@
 import { type Transferable, Worker } from 'node:worker_threads';
+import type { ServerEngine } from '../../engine/server/server-engine';
 import type { WorkerHandle, Workers } from '../client/workers';
 import { bundleWorker } from './bundle-worker';
+import { serveServer } from './serve-server';
 
 function start(entry: string, service: 'run' | 'postgres'): WorkerHandle {
   const worker = new Worker(entry, {
@@ -36,8 +38,13 @@ function start(entry: string, service: 'run' | 'postgres'): WorkerHandle {
 /**
  * Node's worker threads, one for runs and one for PostgreSQL. They do not keep the process alive.
  * @param root the project's folder
+ * @param server the real server, for whoever asks for it
  */
-export function startNodeWorkers(root: string): Workers {
+export function startNodeWorkers(root: string, server?: ServerEngine): Workers {
   const entry = bundleWorker(root);
-  return { startRun: () => start(entry, 'run'), startPostgres: () => start(entry, 'postgres') };
+  return {
+    startRun: () => start(entry, 'run'),
+    startPostgres: () => start(entry, 'postgres'),
+    ...(server ? { startServer: () => serveServer(server) } : {}),
+  };
 }

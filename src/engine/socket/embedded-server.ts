@@ -1,0 +1,90 @@
+import type { PGlite } from '@electric-sql/pglite';
+import type { Buffer } from 'node:buffer';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import type { Dataset } from '../../core/database';
+import { openPostgres } from '../postgres';
+import { ClientSession } from './client-session';
+import { fatalError } from './server-message';
+
+/** How long a client that comes waits for the one before it, which may be about to go, in milliseconds. */
+const PATIENCE_MS = 1_000;
+
+/** Only this machine can reach it: it asks for no password. */
+const HOST = '127.0.0.1';
+
+/** Thrown when something else listens on the port already. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError';
+
+  constructor(readonly port: number) {
+    super(`the port ${port} is taken`);
+  }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port) : error);
+    });
+    server.listen(port, HOST, resolve);
+  });
+}
+
+/**
+ * The embedded PostgreSQL on a port, for clients such as psql. It holds one session, so it serves one client at a time;
+ * what a client changes is there for the next one.
+ */
+export class EmbeddedServer {
+  readonly #pglite: PGlite;
+  readonly #server: Server;
+  /** The client that is being served; another one may take its place once this has settled. */
+  #serving: Promise<void> | null = null;
+
+  private constructor(pglite: PGlite) {
+    this.#pglite = pglite;
+    this.#server = createServer((socket) => {
+      this.#welcome(socket);
+    });
+  }
+
+  /** Starts one, for as long as the process lives. @throws PortTakenError */
+  static async start(dataset: Dataset, port: number): Promise<EmbeddedServer> {
+    const loaded = await import('@electric-sql/pglite');
+    const pglite = await loaded.PGlite.create();
+    const server = new EmbeddedServer(pglite);
+    try {
+      const database = await openPostgres(() => Promise.resolve(pglite), loaded);
+      await database.reset(dataset);
+      await listen(server.#server, port);
+      return server;
+    } catch (error) {
+      await pglite.close();
+      throw error;
+    }
+  }
+
+  /** The address for clients. */
+  get url(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `postgresql://postgres@${HOST}:${port}/postgres?sslmode=disable`;
+  }
+
+  #welcome(socket: Socket): void {
+    // A client that goes away without a word is no fault of the server's.
+    socket.on('error', () => socket.destroy());
+    const session: ClientSession = new ClientSession(socket, this.#pglite, () => this.#admit(session));
+  }
+
+  async #admit(session: ClientSession): Promise<Buffer | null> {
+    if (this.#serving) await Promise.race([this.#serving, setTimeout(PATIENCE_MS)]);
+    if (this.#serving) {
+      const hint = 'The database that comes with the course has one session. End the other one first.';
+      return fatalError('53300', 'another client is connected', hint);
+    }
+    this.#serving = session.ended.finally(() => {
+      this.#serving = null;
+    });
+    return null;
+  }
+}

@@ -1,0 +1,96 @@
+// Writes every run that the course makes into a file. A program of its own: checks bring vitest's runner along, which
+// cannot run inside another one.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { serialize } from 'node:v8';
+import { runCheck } from '../../../src/checker/run-check';
+import type { Database } from '../../../src/core/database';
+import { makeFunction } from '../../../src/core/make-function';
+import type { Runs } from '../../../src/core/run-report';
+import { bootPostgres } from '../../../src/engine/postgres';
+import { type ExerciseSource, readCourse } from '../../../src/plugin/read-course';
+import { readLessons } from '../../../src/plugin/read-lessons';
+import { type Engines, execute, type RunListener } from '../../../src/worker/execute';
+import type { CourseRun } from './course-run';
+
+function codesOf({ exercise, right }: ExerciseSource): readonly (readonly [name: string, code: string])[] {
+  return [
+    ['solution', exercise.solution],
+    ['starter', exercise.starter],
+    ...right.map(({ file, code }) => [`right/${file}`, code] as const),
+    ...exercise.wrong.map(({ file, code }) => [`wrong/${file}`, code] as const),
+  ];
+}
+
+async function collect(root: string): Promise<CourseRun[]> {
+  const course = readCourse(root);
+  const { lessons, faults } = readLessons(root);
+  const [fault] = [...course.faults, ...faults];
+  if (fault) throw new Error(`${fault.file}:${String(fault.line)}: ${fault.message} \`npm run verify\` says more.`);
+  const collected = new Map<string, CourseRun>();
+  const add = (run: CourseRun): void => {
+    const { code, dataset, evaluation, language } = run.request;
+    const key = serialize([run.place, language, code, dataset.id, evaluation]).toString('base64');
+    if (!collected.has(key)) collected.set(key, run);
+  };
+  for (const { file, snippets } of lessons) {
+    for (const { language, code, dataset: id, line, fails } of snippets) {
+      // It has no result to compare.
+      if (fails === 'timed-out') continue;
+      const dataset = course.datasets.get(id);
+      if (!dataset) throw new Error(`${file}:${String(line)}: there is no data set "${id}".`);
+      const files = language === 'typescript' ? course.modules : {};
+      add({
+        place: file,
+        name: `line ${String(line)}`,
+        request: { language, code, files, dataset, engine: 'auto', evaluation: { kind: 'none' }, author: 'course' },
+      });
+    }
+  }
+  const database = await bootPostgres(() => import('@electric-sql/pglite'));
+  const postgres = (): Promise<Database> => Promise.resolve(database);
+  const engines: Engines = { pgMem: postgres, postgres, server: postgres };
+  const listener: RunListener = {
+    waiting: () => undefined,
+    started: () => undefined,
+    printed: () => undefined,
+  };
+  for (const source of course.exercises) {
+    const { exercise, folder: place } = source;
+    const { language, datasets: ids } = exercise.meta;
+    const datasets = ids.flatMap((id) => course.datasets.get(id) ?? []);
+    for (const [name, code] of codesOf(source)) {
+      const note = (request: CourseRun['request']): void => {
+        add({ place, name: `${name} on ${request.dataset.id}`, request });
+      };
+      // A check may stop at the first data set that tells: here each one counts.
+      for (const dataset of datasets) {
+        const { files } = exercise;
+        note({ language, code, files, dataset, engine: 'auto', evaluation: { kind: 'none' }, author: 'course' });
+      }
+      // A check of SQL runs just these; of a program it also calls functions.
+      if (language === 'sql') continue;
+      const runs: Runs = {
+        run: (request) => {
+          note(request);
+          // Not in a worker: a new one for each run takes most of the time.
+          return execute(request, engines, listener, { makeFunction, lockDown: () => undefined });
+        },
+      };
+      await runCheck({ exercise, code, engine: 'postgres', datasets, runs, engines: new Set() }, makeFunction);
+    }
+  }
+  return [...collected.values()];
+}
+
+const [, , file = ''] = process.argv;
+collect(path.resolve('.')).then(
+  (runs) => {
+    writeFileSync(file, serialize(runs));
+    process.exit();
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,39 @@
+import { Client } from 'pg';
+import type { Database } from '../../src/core/database';
+import { emptyDatabase, WHOLE_CLUSTER } from '../../src/engine/empty-database';
+import { PgMemDatabase } from '../../src/engine/pg-mem';
+import { bootPostgres } from '../../src/engine/postgres';
+import { ServerWire } from '../../src/engine/server/server-wire';
+import { WireDatabase } from '../../src/engine/wire-database';
+import { type RealPostgres, startRealPostgres } from '../lib/real-postgres';
+
+/** The engines that are compared, and the server that has the last word. */
+export interface ComparedEngines {
+  readonly pgMem: Database;
+  readonly postgres: Database;
+  /** A session as the superuser `postgres`, which the embedded PostgreSQL's session is too. */
+  readonly server: Database;
+  readonly real: RealPostgres;
+  close(): Promise<void>;
+}
+
+/** Starts the engines, with a real server that belongs to this test alone. */
+export async function startEngines(): Promise<ComparedEngines> {
+  const [real, postgres] = await Promise.all([startRealPostgres(), bootPostgres(() => import('@electric-sql/pglite'))]);
+  const wire = new ServerWire(async () => {
+    const client = new Client({ connectionString: real.url });
+    await client.connect();
+    return client;
+  });
+  const server = new WireDatabase('server', wire, (run) => emptyDatabase(run, WHOLE_CLUSTER));
+  return {
+    pgMem: new PgMemDatabase(),
+    postgres,
+    server,
+    real,
+    close: async () => {
+      await Promise.all([server.close(), postgres.close()]);
+      await real.stop();
+    },
+  };
+}
