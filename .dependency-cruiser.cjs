@@ -3,7 +3,7 @@
 const LAYERS = {
   core: [],
   progress: ['core'],
-  plugin: ['core'],
+  plugin: ['core', 'engine/snapshot'],
   engine: ['core'],
   checker: ['core'],
   languages: ['core', 'engine'],
@@ -70,8 +70,8 @@ module.exports = {
       name: 'server-in-node',
       comment: 'Only Node can reach a server, or be one.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(engine/(server|socket)|worker/node|cli)/' },
-      to: { path: '^src/engine/(server|socket)/' },
+      from: { path: '^src/', pathNot: '^src/(engine/(server|snapshot|socket)|worker/node|plugin|cli)/|\\.test\\.ts$' },
+      to: { path: '^src/engine/(server|snapshot|socket)/' },
     },
     {
       name: 'pure-layers',
@@ -79,7 +79,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/(core|progress|engine|languages|checker|ui|theme|pages)/',
-        pathNot: ['\\.test\\.tsx?$', '^src/engine/(server|socket)/'],
+        pathNot: ['\\.test\\.tsx?$', '^src/engine/(server|snapshot|socket)/'],
       },
       to: {
         dependencyTypes: ['core'],

@@ -3,6 +3,8 @@ import type { SqlError, StatementResult } from '../core/database';
 import { MAX_ROWS } from '../core/database';
 import { NotTrustedError, PgMemDatabase } from './pg-mem';
 import { bootPostgres } from './postgres';
+import { snapshotFile } from './snapshot/ensure-snapshot';
+import { readSnapshot } from './snapshot/read-snapshot';
 import type { WireDatabase } from './wire-database';
 
 const DATASET = {
@@ -22,7 +24,10 @@ const DATASET = {
 
 let postgres: WireDatabase;
 beforeAll(async () => {
-  postgres = await bootPostgres(() => import('@electric-sql/pglite'));
+  postgres = await bootPostgres(
+    () => import('@electric-sql/pglite'),
+    () => readSnapshot(snapshotFile(process.cwd())),
+  );
 }, 60_000);
 afterAll(() => postgres.close());
 beforeEach(() => postgres.reset(DATASET));

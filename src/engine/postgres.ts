@@ -1,4 +1,4 @@
-import type { messages as Messages, PGlite, protocol as Protocol } from '@electric-sql/pglite';
+import type { messages as Messages, PGlite, PGliteOptions, protocol as Protocol } from '@electric-sql/pglite';
 import type { Cell } from '../core/database';
 import { CATALOG_FINGERPRINT, isSameFingerprint } from './catalog-fingerprint';
 import { emptyDatabase, type RunStatement, WHOLE_CLUSTER } from './empty-database';
@@ -11,6 +11,9 @@ export interface PgliteModule {
   readonly PGlite: typeof PGlite;
   readonly protocol: typeof Protocol;
 }
+
+/** The files of an empty database, compressed: what initdb would make anew. */
+export type Snapshot = NonNullable<PGliteOptions['loadDataDir']>;
 
 /** The type letter of a message that holds a row. */
 const DATA_ROW = 'D';
@@ -145,8 +148,15 @@ export async function openPostgres(
 /**
  * Boots an embedded PostgreSQL with an empty database.
  * @param load imports the package: from `node_modules` in Node, from the site's own folder in a page
+ * @param readSnapshot fetches what spares it initdb; where that cannot be had, it does without
  */
-export async function bootPostgres(load: () => Promise<PgliteModule>): Promise<WireDatabase> {
-  const loaded = await load();
-  return openPostgres(() => loaded.PGlite.create(), loaded);
+export async function bootPostgres(
+  load: () => Promise<PgliteModule>,
+  readSnapshot: () => Promise<Snapshot>,
+): Promise<WireDatabase> {
+  const create = async (): Promise<PGlite> => {
+    const [{ PGlite }, snapshot] = await Promise.all([load(), readSnapshot().catch(() => null)]);
+    return PGlite.create(snapshot === null ? {} : { loadDataDir: snapshot });
+  };
+  return openPostgres(create, await load());
 }

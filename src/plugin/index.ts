@@ -11,8 +11,8 @@ import { writePolicy } from './write-policy';
  * The Docusaurus plugin: reads and validates the exercises, and emits each of them, and each data set, as a chunk
  * that a page loads when somebody acts. A fault in an exercise fails the build.
  */
-export default function coursePlugin({ siteDir, baseUrl }: LoadContext): Plugin {
-  const postgresUrl = `${baseUrl}${stagePostgres(siteDir)}`;
+export default async function coursePlugin({ siteDir, baseUrl }: LoadContext): Promise<Plugin> {
+  const postgresUrl = `${baseUrl}${await stagePostgres(siteDir)}`;
   return {
     name: 'layer-by-layer',
     getPathsToWatch: () => [path.join(siteDir, 'exercises', '**'), path.join(siteDir, 'solutions', '**')],

@@ -3,6 +3,8 @@ import type { Database } from '../../src/core/database';
 import { emptyDatabase, WHOLE_CLUSTER } from '../../src/engine/empty-database';
 import { PgMemDatabase } from '../../src/engine/pg-mem';
 import { bootPostgres } from '../../src/engine/postgres';
+import { snapshotFile } from '../../src/engine/snapshot/ensure-snapshot';
+import { readSnapshot } from '../../src/engine/snapshot/read-snapshot';
 import { ServerWire } from '../../src/engine/server/server-wire';
 import { WireDatabase } from '../../src/engine/wire-database';
 import { type RealPostgres, startRealPostgres } from '../lib/real-postgres';
@@ -19,7 +21,13 @@ export interface ComparedEngines {
 
 /** Starts the engines, with a real server that belongs to this test alone. */
 export async function startEngines(): Promise<ComparedEngines> {
-  const [real, postgres] = await Promise.all([startRealPostgres(), bootPostgres(() => import('@electric-sql/pglite'))]);
+  const [real, postgres] = await Promise.all([
+    startRealPostgres(),
+    bootPostgres(
+      () => import('@electric-sql/pglite'),
+      () => readSnapshot(snapshotFile(process.cwd())),
+    ),
+  ]);
   const wire = new ServerWire(async () => {
     const client = new Client({ connectionString: real.url });
     await client.connect();

@@ -1,19 +1,21 @@
 import { type Transferable, Worker } from 'node:worker_threads';
 import type { ServerEngine } from '../../engine/server/server-engine';
+import { snapshotFile } from '../../engine/snapshot/ensure-snapshot';
 import type { WorkerHandle, Workers } from '../client/workers';
 import { bundleWorker } from './bundle-worker';
 import { serveServer } from './serve-server';
+import type { WorkerData } from './worker-data';
 
-function start(entry: string, service: 'run' | 'postgres'): WorkerHandle {
+function start(entry: string, data: WorkerData): WorkerHandle {
   const worker = new Worker(entry, {
-    workerData: { service },
+    workerData: data,
     // Nothing of the surroundings: neither variables nor arguments.
     env: {},
     argv: [],
     execArgv: [],
     stdout: false,
     stderr: false,
-    resourceLimits: { maxOldGenerationSizeMb: service === 'run' ? 512 : 2048 },
+    resourceLimits: { maxOldGenerationSizeMb: data.service === 'run' ? 512 : 2048 },
   });
   worker.unref();
   return {
@@ -42,9 +44,10 @@ function start(entry: string, service: 'run' | 'postgres'): WorkerHandle {
  */
 export function startNodeWorkers(root: string, server?: ServerEngine): Workers {
   const entry = bundleWorker(root);
+  const snapshot = snapshotFile(root);
   return {
-    startRun: () => start(entry, 'run'),
-    startPostgres: () => start(entry, 'postgres'),
+    startRun: () => start(entry, { service: 'run', snapshot }),
+    startPostgres: () => start(entry, { service: 'postgres', snapshot }),
     ...(server ? { startServer: () => serveServer(server) } : {}),
   };
 }

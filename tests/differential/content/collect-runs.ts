@@ -8,6 +8,8 @@ import type { Database } from '../../../src/core/database';
 import { makeFunction } from '../../../src/core/make-function';
 import type { Runs } from '../../../src/core/run-report';
 import { bootPostgres } from '../../../src/engine/postgres';
+import { snapshotFile } from '../../../src/engine/snapshot/ensure-snapshot';
+import { readSnapshot } from '../../../src/engine/snapshot/read-snapshot';
 import { type ExerciseSource, readCourse } from '../../../src/plugin/read-course';
 import { readLessons } from '../../../src/plugin/read-lessons';
 import { type Engines, execute, type RunListener } from '../../../src/worker/execute';
@@ -47,7 +49,10 @@ async function collect(root: string): Promise<CourseRun[]> {
       });
     }
   }
-  const database = await bootPostgres(() => import('@electric-sql/pglite'));
+  const database = await bootPostgres(
+    () => import('@electric-sql/pglite'),
+    () => readSnapshot(snapshotFile(process.cwd())),
+  );
   const postgres = (): Promise<Database> => Promise.resolve(database);
   const engines: Engines = { pgMem: postgres, postgres, server: postgres };
   const listener: RunListener = {
