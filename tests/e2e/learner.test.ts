@@ -39,7 +39,7 @@ describe('SQL', () => {
     expect(text).toContain('ERROR:  column "actve" does not exist');
     expect(text).toContain('42703');
     expect(text).toMatch(/line 3, column 7/i);
-    expect(text).toMatch(/LINE 3: WHERE actve\n {14}\^/);
+    expect(text).toMatch(/LINE 3: WHERE actve;\n {14}\^/);
     expect(await cell.root.locator('.squiggly-error').count()).toBeGreaterThan(0);
   });
 
