@@ -4,8 +4,7 @@ import type { Strictness } from './compare';
 import { createSubject, type Invocation, type Subject } from './subject';
 
 declare module 'vitest' {
-  // The parameter's name has to be vitest's own for the declarations to merge.
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- declarations merge only with vitest's own parameter
   interface Matchers<T> {
     /** Passes when the answer gives what the reference gives on every data set; see `src/checker/matchers.ts`. */
     toGiveTheResultOf(reference: Subject | Invocation, strictness: Strictness): Promise<void>;

@@ -31,9 +31,8 @@ import { matchers } from './matchers';
 /** Long enough for any number of runs, each of which has a limit of its own; in milliseconds. */
 const TEST_TIMEOUT_MS = 120_000;
 
-// Colours begin with the control character ESC.
-// eslint-disable-next-line no-control-regex
-const ANSI = /\u001b\[[0-9;]*m/g;
+/** Colours: the control character ESC, and what it introduces. */
+const ANSI = /\p{Cc}\[[0-9;]*m/gu;
 
 function isVitestExpect(expect: unknown): expect is ExpectStatic {
   return typeof expect === 'function' && 'extend' in expect && typeof expect.extend === 'function';

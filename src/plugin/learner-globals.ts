@@ -12,9 +12,9 @@ interface Console {
   table(data: unknown): void;
 }
 declare var console: Console;
-declare function setTimeout(callback: (...args: any[]) => void, delay?: number, ...args: any[]): number;
+declare function setTimeout<A extends unknown[]>(callback: (...args: A) => void, delay?: number, ...args: A): number;
 declare function clearTimeout(timer: number | undefined): void;
-declare function setInterval(callback: (...args: any[]) => void, delay?: number, ...args: any[]): number;
+declare function setInterval<A extends unknown[]>(callback: (...args: A) => void, delay?: number, ...args: A): number;
 declare function clearInterval(timer: number | undefined): void;
 declare function queueMicrotask(callback: () => void): void;
 declare function structuredClone<T>(value: T): T;
@@ -22,13 +22,13 @@ declare var performance: { now(): number };
 declare var crypto: { randomUUID(): string };
 interface AbortSignal {
   readonly aborted: boolean;
-  readonly reason: any;
+  readonly reason: unknown;
   throwIfAborted(): void;
 }
-declare var AbortSignal: { abort(reason?: any): AbortSignal; timeout(milliseconds: number): AbortSignal };
+declare var AbortSignal: { abort(reason?: unknown): AbortSignal; timeout(milliseconds: number): AbortSignal };
 declare class AbortController {
   readonly signal: AbortSignal;
-  abort(reason?: any): void;
+  abort(reason?: unknown): void;
 }
 interface Buffer<T extends ArrayBufferLike = ArrayBufferLike> extends Uint8Array<T> {
   toString(encoding?: string): string;
@@ -46,13 +46,15 @@ interface File extends Blob {
 declare namespace NodeJS {
   interface ReadableStream extends EventEmitterLike {}
 }
+// any, as Node declares it: pg's types narrow the parameters of each event's listener.
+type Listener = (...args: any[]) => void;
 interface EventEmitterLike {
-  on(event: string | symbol, listener: (...args: any[]) => void): this;
-  once(event: string | symbol, listener: (...args: any[]) => void): this;
-  off(event: string | symbol, listener: (...args: any[]) => void): this;
-  removeListener(event: string | symbol, listener: (...args: any[]) => void): this;
+  on(event: string | symbol, listener: Listener): this;
+  once(event: string | symbol, listener: Listener): this;
+  off(event: string | symbol, listener: Listener): this;
+  removeListener(event: string | symbol, listener: Listener): this;
   removeAllListeners(event?: string | symbol): this;
-  emit(event: string | symbol, ...args: any[]): boolean;
+  emit(event: string | symbol, ...args: unknown[]): boolean;
   listenerCount(event: string | symbol): number;
 }
 declare module 'events' {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../core/database';
 import type { OutputLine } from '../../core/run-report';
 import { type ProgramEnd, RecordingDatabase } from '../language-runner';
+import { sampleRequest } from '../../core/testing/sample-request';
 import { makeFunction } from '../../core/make-function';
 import { runTypeScript } from './run-typescript';
 
@@ -19,15 +20,7 @@ async function run(code: string): Promise<{ end: ProgramEnd; output: string[]; s
   const output: OutputLine[] = [];
   const recording = new RecordingDatabase(database);
   const end = await runTypeScript(
-    {
-      language: 'typescript',
-      code,
-      files: {},
-      dataset: { id: 'none', sql: '' },
-      engine: 'postgres',
-      evaluation: { kind: 'none' },
-      author: 'course',
-    },
+    sampleRequest({ language: 'typescript', code, engine: 'postgres', author: 'course' }),
     { database: recording, print: (line) => output.push(line), makeFunction, lockDown: () => undefined },
   );
   return { end, output: output.map(({ text }) => text), statements: recording.statements.length };

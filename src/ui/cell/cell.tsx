@@ -41,8 +41,7 @@ export function Cell(props: CellProps): ReactNode {
   }
 
   return (
-    // Ctrl+Enter works wherever the focus is in here; everything that it does has a button too.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+Enter works wherever the focus is in here; a button does the same
     <div
       className={styles.cell}
       onKeyDown={onKeyDown}

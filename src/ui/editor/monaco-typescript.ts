@@ -9,8 +9,7 @@ import {
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register';
 
-// Monaco's enumerations stop short of these two of TypeScript's.
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- Monaco's enumeration stops short of this one
 const bundlerResolution = 100 as number as ModuleResolutionKind;
 const everyFileIsAModule = 3;
 

@@ -16,8 +16,8 @@ interface StaticCodeProps {
 export function StaticCode({ language, code, label, markedLines, onClick }: StaticCodeProps): ReactNode {
   return (
     <div className={styles['frame']}>
-      {/* Long lines scroll: the keyboard must be able to get there. The click is a short cut; see onClick. */}
-      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+      {/* Long lines scroll: the keyboard must be able to get there. */}
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the click is a short cut to what a button does; see onClick */}
       <div className={styles['page']} tabIndex={0} role="group" aria-label={label} onClick={onClick}>
         <div className={styles['sheet']}>
           <HighlightedCode language={language} code={code} markedLines={markedLines} />

@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { emptyReport, type RunReport, type RunRequest } from '../../core/run-report';
+import { sampleRequest } from '../../core/testing/sample-request';
 import { rememberCourseRuns } from './remember-course-runs';
 
-const REQUEST: RunRequest = {
-  language: 'sql',
-  code: 'SELECT 1',
-  files: {},
-  dataset: { id: 'empty', sql: '' },
-  engine: 'auto',
-  evaluation: { kind: 'none' },
-  author: 'course',
-};
+const REQUEST = sampleRequest({ author: 'course' });
 
 function counting(outcome: RunReport['outcome'] = { kind: 'completed' }): {
   readonly asked: RunRequest[];

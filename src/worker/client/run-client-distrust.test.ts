@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest';
-import { emptyReport, type RunReport, type RunRequest } from '../../core/run-report';
+import { emptyReport, type RunReport } from '../../core/run-report';
+import { sampleRequest } from '../../core/testing/sample-request';
 import { channelOf } from '../channel';
 import { connect } from '../rpc';
 import type { RunHost, RunService } from '../run-service';
 import { RunClient } from './run-client';
 import type { Workers } from './workers';
-
-const REQUEST: RunRequest = {
-  language: 'typescript',
-  code: '',
-  files: {},
-  dataset: { id: 'none', sql: '' },
-  engine: 'pg-mem',
-  evaluation: { kind: 'none' },
-  author: 'learner',
-};
 
 /** Workers in which this stands in for the run service, as if a program had taken it over. */
 function takenOver(run: (host: Pick<RunHost, 'waiting' | 'started' | 'printed'>) => Promise<RunReport>): Workers {
@@ -46,7 +37,7 @@ function takenOver(run: (host: Pick<RunHost, 'waiting' | 'started' | 'printed'>)
 
 async function runWith(run: Parameters<typeof takenOver>[0]): Promise<RunReport> {
   const client = new RunClient(takenOver(run), 100);
-  const report = await client.run(REQUEST);
+  const report = await client.run(sampleRequest({ language: 'typescript', engine: 'pg-mem' }));
   client.close();
   return report;
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RunReport, RunRequest } from '../../core/run-report';
+import { sampleRequest } from '../../core/testing/sample-request';
 import { startNodeWorkers } from '../node/start-node-workers';
 import { RunClient } from './run-client';
 import type { WorkerHandle } from './workers';
@@ -32,21 +33,12 @@ function open(limitMs?: number): { readonly client: RunClient; readonly database
   return { client, databases };
 }
 
-function sql(code: string, request: Partial<RunRequest> = {}): RunRequest {
-  return {
-    language: 'sql',
-    code,
-    files: {},
-    dataset: DATASET,
-    engine: 'auto',
-    evaluation: { kind: 'none' },
-    author: 'learner',
-    ...request,
-  };
+function sql(code: string, own: Partial<RunRequest> = {}): RunRequest {
+  return sampleRequest({ code, dataset: DATASET, ...own });
 }
 
-function typescript(code: string, request: Partial<RunRequest> = {}): RunRequest {
-  return sql(code, { language: 'typescript', ...request });
+function typescript(code: string, own: Partial<RunRequest> = {}): RunRequest {
+  return sql(code, { language: 'typescript', ...own });
 }
 
 function printed({ output }: RunReport): string {

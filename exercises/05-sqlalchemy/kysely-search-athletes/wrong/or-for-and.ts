@@ -1,4 +1,4 @@
-// feedback: any-filter
+// feedback: or-for-and
 import type { Expression, SqlBool } from 'kysely';
 import { db } from 'athleticu';
 
