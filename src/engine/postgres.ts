@@ -150,13 +150,18 @@ export async function openPostgres(
  * @param load imports the package: from `node_modules` in Node, from the site's own folder in a page
  * @param readSnapshot fetches what spares it initdb; where that cannot be had, it does without
  */
+export async function createPglite(
+  load: () => Promise<PgliteModule>,
+  readSnapshot: () => Promise<Snapshot>,
+): Promise<PGlite> {
+  const [{ PGlite }, snapshot] = await Promise.all([load(), readSnapshot().catch(() => null)]);
+  return PGlite.create(snapshot === null ? {} : { loadDataDir: snapshot });
+}
+
+/** Boots an embedded PostgreSQL, and opens a session of it; the parameters are those of {@link createPglite}. */
 export async function bootPostgres(
   load: () => Promise<PgliteModule>,
   readSnapshot: () => Promise<Snapshot>,
 ): Promise<WireDatabase> {
-  const create = async (): Promise<PGlite> => {
-    const [{ PGlite }, snapshot] = await Promise.all([load(), readSnapshot().catch(() => null)]);
-    return PGlite.create(snapshot === null ? {} : { loadDataDir: snapshot });
-  };
-  return openPostgres(create, await load());
+  return openPostgres(() => createPglite(load, readSnapshot), await load());
 }

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 import type { Dataset } from '../../core/database';
 import { EmbeddedServer, PortTakenError } from '../../engine/socket/embedded-server';
+import { snapshotFile } from '../../engine/snapshot/ensure-snapshot';
+import { readSnapshot } from '../../engine/snapshot/read-snapshot';
 import { readCourse } from '../../plugin/read-course';
 import { CommandError } from '../command-error';
 import { nearest } from '../nearest';
+import { REPOSITORY_ROOT } from '../repository-root';
 
 const DEFAULTS = { dataset: 'club', port: 5433 } as const;
 const LAST_PORT = 65_535;
@@ -39,7 +42,7 @@ function portOption(value: string | undefined): number {
 
 async function start(dataset: Dataset, port: number): Promise<EmbeddedServer> {
   try {
-    return await EmbeddedServer.start(dataset, port);
+    return await EmbeddedServer.start(dataset, port, () => readSnapshot(snapshotFile(REPOSITORY_ROOT)));
   } catch (error) {
     if (!(error instanceof PortTakenError)) throw error;
     throw new CommandError(

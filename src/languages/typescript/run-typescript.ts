@@ -1,8 +1,8 @@
 import { DatabaseError } from 'pg-protocol';
-import type { SqlError } from '../../core/database';
 import type { MakeFunction } from '../../core/make-function';
 import type { Position } from '../../core/position';
 import type { Evaluation, PlainValue, RunError, RunRequest } from '../../core/run-report';
+import { sqlError } from '../../engine/sql-error';
 import type { LanguageRunner, ProgramEnd, RunContext } from '../language-runner';
 import { compile, importPosition } from './compile';
 import { learnerConsole } from './learner-console';
@@ -37,28 +37,11 @@ function positionInStack(error: unknown, file: string, linesBefore: number): Pos
   return line < 1 ? null : { line, column: Number(place[2]) };
 }
 
-function sqlErrorOf(thrown: DatabaseError): SqlError {
-  return {
-    severity: thrown.severity ?? 'ERROR',
-    sqlstate: thrown.code ?? 'XX000',
-    message: thrown.message,
-    detail: thrown.detail ?? null,
-    hint: thrown.hint ?? null,
-    position: thrown.position === undefined ? null : Number(thrown.position),
-    where: thrown.where ?? null,
-    schema: thrown.schema ?? null,
-    table: thrown.table ?? null,
-    column: thrown.column ?? null,
-    dataType: thrown.dataType ?? null,
-    constraint: thrown.constraint ?? null,
-  };
-}
-
 async function errorOf(thrown: unknown, { database, makeFunction }: RunContext): Promise<RunError> {
   const at = positionInStack(thrown, ANSWER, await headerLines(makeFunction));
   if (thrown instanceof DatabaseError) {
     const sent = database.statements.findLast(({ result }) => result.kind === 'error');
-    return { kind: 'sql', error: sqlErrorOf(thrown), statement: sent?.sql ?? '', at };
+    return { kind: 'sql', error: sqlError(thrown), statement: sent?.sql ?? '', at };
   }
   if (thrown instanceof Error) return { kind: 'exception', name: thrown.name, message: thrown.message, at };
   return {
