@@ -128,6 +128,7 @@ function reportOf(
     verdict: tests.every(({ state }) => state === 'passed') ? 'passed' : 'failed',
     tests,
     engines: [...engines],
+    lastWord: null,
   };
 }
 

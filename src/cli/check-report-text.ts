@@ -1,4 +1,4 @@
-import type { CheckReport, TestReport } from '../core/check-report';
+import type { CheckReport, TestReport, Verdict } from '../core/check-report';
 import { countText } from '../core/count-text';
 import type { EngineName } from '../core/database';
 import type { Position } from '../core/position';
@@ -23,9 +23,7 @@ const ENGINES: Readonly<Record<EngineName, string>> = {
   server: 'a PostgreSQL server',
 };
 
-type FinishedReport = Extract<CheckReport, { verdict: 'passed' | 'failed' }>;
-
-function headline({ verdict, tests }: FinishedReport): string {
+function headline({ verdict, tests }: Verdict): string {
   if (verdict === 'passed') {
     if (tests.length < 2) return 'Correct.';
     return tests.length === 2
@@ -74,9 +72,15 @@ function testLines(
   ];
 }
 
-function enginesText(engines: readonly EngineName[], id: string): string {
+function enginesText({ engines, lastWord }: Verdict, id: string): string {
   if (engines.length === 0) return '';
   const names = engines.map((engine) => ENGINES[engine]).join(' and ');
+  if (lastWord?.kind === 'different') {
+    return `Checked with ${names}. pg-mem, which answered first, came to another verdict: ${lastWord.first.verdict}.`;
+  }
+  if (lastWord?.kind === 'unheard') {
+    return `Checked with ${names}. PostgreSQL itself has not confirmed this verdict: ${lastWord.reason}`;
+  }
   if (engines.some((engine) => engine !== 'pg-mem')) return `Checked with ${names}.`;
   return `Checked with ${names}, a quick stand-in for PostgreSQL. PostgreSQL's own verdict: npm run check -- ${id} --engine postgres`;
 }
@@ -95,7 +99,7 @@ export function checkReportText(report: CheckReport, answer: CheckedAnswer, styl
       ].join('\n');
     case 'passed':
     case 'failed': {
-      const engines = wrapMessage(enginesText(report.engines, answer.id), width).map((line) => paint('dim', line));
+      const engines = wrapMessage(enginesText(report, answer.id), width).map((line) => paint('dim', line));
       const tests = report.tests.flatMap((test, i) => testLines(test, report.tests.slice(0, i), answer, style));
       if (tests.at(-1) !== '') tests.push('');
       const verdict = paint(report.verdict === 'passed' ? 'green' : 'red', paint('bold', headline(report)));

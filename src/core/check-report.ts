@@ -1,4 +1,5 @@
 import type { Column, DatasetId, EngineName, Row } from './database';
+import type { LastWord } from './last-word';
 import type { RunError, RunOutcome, RunReport } from './run-report';
 
 /** A row in which some cells differ; `cells` are the column numbers from 0. */
@@ -67,16 +68,24 @@ export type TestReport =
       readonly explanation: Explanation | null;
     };
 
+/** A verdict on an answer, with its reasons. */
+export interface Verdict {
+  readonly verdict: 'passed' | 'failed';
+  readonly tests: readonly TestReport[];
+  /** The engines that answered. */
+  readonly engines: readonly EngineName[];
+  /** What PostgreSQL said of it afterwards; `null` when nobody had to ask it, or it was not asked yet. */
+  readonly lastWord: LastWord<Verdict> | null;
+}
+
+/** Whether a verdict rests on something that pg-mem answered, and PostgreSQL has not been asked about it. */
+export function isProvisional({ engines, lastWord }: Verdict): boolean {
+  return lastWord === null && engines.includes('pg-mem');
+}
+
 /** What a check found. `broken` means that the check itself could not be run: never the learner's mistake. */
 export type CheckReport =
-  | {
-      readonly verdict: 'passed' | 'failed';
-      readonly tests: readonly TestReport[];
-      /** The engines that answered. The verdict is final when `pg-mem` is not alone in it. */
-      readonly engines: readonly EngineName[];
-    }
-  | { readonly verdict: 'broken'; readonly message: string }
-  | { readonly verdict: 'stopped' };
+  Verdict | { readonly verdict: 'broken'; readonly message: string } | { readonly verdict: 'stopped' };
 
 /** Feedback names that the checker gives by itself; an exercise adds its own in its front matter. */
 export const BUILT_IN_FEEDBACK = [

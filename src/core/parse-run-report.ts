@@ -82,6 +82,8 @@ const Report = v.object({
   statements: v.array(v.object({ sql: Text, parameters: Cells, result: Result, ms: Ms })),
   value: v.custom<PlainValue>((value) => isPlainValue(value)),
   ms: Ms,
+  // A worker's report is the first word; whoever asks PostgreSQL about it adds the last.
+  lastWord: v.null(),
 });
 
 /**

@@ -1,5 +1,6 @@
 import type { Cell, Dataset, EngineName, SqlError, StatementResult } from './database';
 import type { Language } from './language';
+import type { LastWord } from './last-word';
 import type { Position } from './position';
 
 /** Which engine a run asks for: `auto` lets pg-mem answer what it is trusted with, and PostgreSQL everything else. */
@@ -90,6 +91,8 @@ export interface RunReport {
   readonly value: PlainValue;
   /** Milliseconds from start to end, without loading engines. */
   readonly ms: number;
+  /** What PostgreSQL said of it afterwards; `null` when it answered itself, or was not asked yet. */
+  readonly lastWord: LastWord<RunReport> | null;
 }
 
 /** The default time limit of a run, in milliseconds. Loading an engine does not count. */
@@ -108,5 +111,14 @@ export const NOT_TRUSTED = 'pg-mem is not trusted with a statement of this code.
 
 /** A report on a run that gave nothing, for outcomes that are known from outside the worker. */
 export function emptyReport(outcome: RunOutcome): RunReport {
-  return { outcome, engine: null, output: [], outputCut: false, statements: [], value: undefined, ms: 0 };
+  return {
+    outcome,
+    engine: null,
+    output: [],
+    outputCut: false,
+    statements: [],
+    value: undefined,
+    ms: 0,
+    lastWord: null,
+  };
 }

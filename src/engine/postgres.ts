@@ -12,8 +12,8 @@ export interface PgliteModule {
   readonly protocol: typeof Protocol;
 }
 
-/** The files of an empty database, compressed: what initdb would make anew. */
-export type Snapshot = NonNullable<PGliteOptions['loadDataDir']>;
+/** What an instance starts from; whatever is missing, the package finds or makes itself. */
+export type PgliteFiles = Pick<PGliteOptions, 'pgliteWasmModule' | 'initdbWasmModule' | 'fsBundle' | 'loadDataDir'>;
 
 /** The type letter of a message that holds a row. */
 const DATA_ROW = 'D';
@@ -148,20 +148,20 @@ export async function openPostgres(
 /**
  * Boots an embedded PostgreSQL with an empty database.
  * @param load imports the package: from `node_modules` in Node, from the site's own folder in a page
- * @param readSnapshot fetches what spares it initdb; where that cannot be had, it does without
+ * @param readFiles gives what it starts from, such as a snapshot, which spares it initdb
  */
 export async function createPglite(
   load: () => Promise<PgliteModule>,
-  readSnapshot: () => Promise<Snapshot>,
+  readFiles: () => Promise<PgliteFiles>,
 ): Promise<PGlite> {
-  const [{ PGlite }, snapshot] = await Promise.all([load(), readSnapshot().catch(() => null)]);
-  return PGlite.create(snapshot === null ? {} : { loadDataDir: snapshot });
+  const [{ PGlite }, files] = await Promise.all([load(), readFiles()]);
+  return PGlite.create(files);
 }
 
 /** Boots an embedded PostgreSQL, and opens a session of it; the parameters are those of {@link createPglite}. */
 export async function bootPostgres(
   load: () => Promise<PgliteModule>,
-  readSnapshot: () => Promise<Snapshot>,
+  readFiles: () => Promise<PgliteFiles>,
 ): Promise<WireDatabase> {
-  return openPostgres(() => createPglite(load, readSnapshot), await load());
+  return openPostgres(() => createPglite(load, readFiles), await load());
 }

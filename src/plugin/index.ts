@@ -12,7 +12,8 @@ import { writePolicy } from './write-policy';
  * that a page loads when somebody acts. A fault in an exercise fails the build.
  */
 export default async function coursePlugin({ siteDir, baseUrl }: LoadContext): Promise<Plugin> {
-  const postgresUrl = `${baseUrl}${await stagePostgres(siteDir)}`;
+  const staged = await stagePostgres(siteDir);
+  const postgres = { url: `${baseUrl}${staged.path}`, bytes: staged.bytes };
   return {
     name: 'layer-by-layer',
     getPathsToWatch: () => [path.join(siteDir, 'exercises', '**'), path.join(siteDir, 'solutions', '**')],
@@ -45,7 +46,7 @@ export default async function coursePlugin({ siteDir, baseUrl }: LoadContext): P
         `export const exercises = {\n${exercises.join('\n')}\n};`,
         `export const datasets = {\n${datasets.join('\n')}\n};`,
         "export const modules = () => import('./modules.json');",
-        `export const postgresUrl = ${JSON.stringify(postgresUrl)};`,
+        `export const postgres = ${JSON.stringify(postgres)};`,
       ];
       await actions.createData('manifest.js', manifest.join('\n\n'));
     },

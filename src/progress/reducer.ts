@@ -5,6 +5,14 @@ export type ProgressAction =
   /** The code of an answer changed; code equal to the starter is no draft. */
   | { readonly kind: 'draft'; readonly id: string; readonly code: string; readonly starter: string }
   | { readonly kind: 'checked'; readonly id: string; readonly passed: boolean; readonly at: Date }
+  /** PostgreSQL says otherwise than the last check did; `before` is what there was before that check. */
+  | {
+      readonly kind: 'overruled';
+      readonly id: string;
+      readonly passed: boolean;
+      readonly at: Date;
+      readonly before: ExerciseProgress;
+    }
   | { readonly kind: 'hint'; readonly id: string; readonly shown: number }
   | { readonly kind: 'solution'; readonly id: string }
   /** The code of a lesson's snippet changed; `null` puts it back. */
@@ -13,6 +21,17 @@ export type ProgressAction =
 function changed(progress: Progress, id: string, change: Partial<ExerciseProgress>): Progress {
   const before = progress.exercises[id] ?? UNTRIED;
   return { ...progress, exercises: { ...progress.exercises, [id]: { ...before, ...change } } };
+}
+
+/** What a verdict makes of an exercise. What was once passed stays passed. */
+function judged(
+  before: ExerciseProgress,
+  { passed, at }: { readonly passed: boolean; readonly at: Date },
+): Pick<ExerciseProgress, 'status' | 'passedAt'> {
+  return {
+    status: passed || before.status === 'passed' ? 'passed' : 'tried',
+    passedAt: before.passedAt ?? (passed ? at.toISOString() : null),
+  };
 }
 
 /** The progress after an action. Pure. */
@@ -25,12 +44,9 @@ export function reduceProgress(progress: Progress, action: ProgressAction): Prog
       return changed(progress, id, { draft: code === starter ? null : { code, starter: textHash(starter) } });
     }
     case 'checked':
-      return changed(progress, id, {
-        checks: exercise.checks + 1,
-        // What was once passed stays passed.
-        status: action.passed || exercise.status === 'passed' ? 'passed' : 'tried',
-        passedAt: exercise.passedAt ?? (action.passed ? action.at.toISOString() : null),
-      });
+      return changed(progress, id, { checks: exercise.checks + 1, ...judged(exercise, action) });
+    case 'overruled':
+      return changed(progress, id, judged(action.before, action));
     case 'hint':
       return changed(progress, id, { hintsShown: Math.max(exercise.hintsShown, action.shown) });
     case 'solution':

@@ -15,6 +15,6 @@ declare module '@generated/layer-by-layer/default/manifest' {
   export const datasets: Readonly<Record<string, Lazy<import('../core/database').Dataset>>>;
   /** What TypeScript programs may import besides the libraries. */
   export const modules: Lazy<Readonly<Record<string, string>>>;
-  /** The address of PGlite's module on this site. */
-  export const postgresUrl: string;
+  /** PGlite on this site: the address of its module, and how much of it a page loads, in bytes. */
+  export const postgres: { readonly url: string; readonly bytes: number };
 }

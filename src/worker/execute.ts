@@ -99,6 +99,7 @@ async function attempt(
         statements,
         value: end.kind === 'completed' ? end.value : undefined,
         ms: performance.now() - started,
+        lastWord: null,
       });
     }, reject);
   });

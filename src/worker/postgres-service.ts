@@ -1,4 +1,5 @@
 import type { Database } from '../core/database';
+import type { LoadProgress } from '../core/load-progress';
 import { type Channel, channelOf, isPortMessage } from './channel';
 import { connect } from './rpc';
 
@@ -7,6 +8,7 @@ export type PostgresService = Omit<Database, 'engine' | 'close'>;
 
 /** What the side that owns the worker hears of it. */
 export interface PostgresOwner {
+  loading(progress: LoadProgress): void;
   /** It has become slow, and should be replaced when nobody uses it. */
   worn(): void;
 }
@@ -28,13 +30,16 @@ export interface PostgresControl {
 /**
  * Serves one PostgreSQL to the port that came last on the channel. Whoever held an earlier one may have run a learner's
  * program, which must not reach the runs that follow.
- * @param open begins its session
+ * @param open begins its session; it may tell how much of it has arrived
  */
-export function servePostgres(channel: Channel, open: () => Promise<Database>): void {
+export function servePostgres(
+  channel: Channel,
+  open: (onProgress: (progress: LoadProgress) => void) => Promise<Database>,
+): void {
   let booted: Promise<Database> | null = null;
   let resets = 0;
   let connected: MessagePort | null = null;
-  const database = (): Promise<Database> => (booted ??= open());
+  const database = (): Promise<Database> => (booted ??= open((progress) => void owner.loading.asEvent(progress)));
   const control: PostgresControl = {
     boot: async () => {
       await database();

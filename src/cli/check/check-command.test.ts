@@ -23,7 +23,7 @@ describe('check with an id', { timeout: 120_000 }, () => {
     const { status, output } = await runCli(project, ['check', 'pick-names']);
     expect(output).toContain('Correct.');
     expect(output).toContain('✓ lists the names');
-    expect(output).toContain('Checked with pg-mem');
+    expect(output).toContain('Checked with pg-mem and PostgreSQL');
     expect(status).toBe(0);
     expect(statusOf('pick-names')).toBe('passed');
   });

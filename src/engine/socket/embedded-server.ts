@@ -3,7 +3,7 @@ import type { Buffer } from 'node:buffer';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Dataset } from '../../core/database';
-import { createPglite, openPostgres, type Snapshot } from '../postgres';
+import { createPglite, openPostgres, type PgliteFiles } from '../postgres';
 import { ClientSession } from './client-session';
 import { fatalError } from './server-message';
 
@@ -50,12 +50,12 @@ export class EmbeddedServer {
 
   /**
    * Starts one, for as long as the process lives.
-   * @param readSnapshot reads the files of an empty database
+   * @param readFiles gives what the embedded server starts from
    * @throws PortTakenError
    */
-  static async start(dataset: Dataset, port: number, readSnapshot: () => Promise<Snapshot>): Promise<EmbeddedServer> {
+  static async start(dataset: Dataset, port: number, readFiles: () => Promise<PgliteFiles>): Promise<EmbeddedServer> {
     const loaded = await import('@electric-sql/pglite');
-    const pglite = await createPglite(() => Promise.resolve(loaded), readSnapshot);
+    const pglite = await createPglite(() => Promise.resolve(loaded), readFiles);
     const server = new EmbeddedServer(pglite);
     try {
       const database = await openPostgres(() => Promise.resolve(pglite), loaded);

@@ -2,18 +2,18 @@ import type { ReactNode } from 'react';
 import type { Language } from '../../core/language';
 import { CheckReportView } from '../report/check-report-view';
 import { RunReportView } from '../report/run-report-view';
-import type { CellState } from './cell-state';
+import type { AnsweredState } from './cell-state';
 
 interface CellResultProps {
-  readonly state: Extract<CellState, { kind: 'ran' | 'checked' }>;
+  readonly state: AnsweredState;
   readonly language: Language;
 }
 
 /** What the last run or check gave. A chunk of its own: it is needed only once something ran. */
 export default function CellResult({ state, language }: CellResultProps): ReactNode {
   return state.kind === 'ran' ? (
-    <RunReportView report={state.report} language={language} code={state.code} />
+    <RunReportView report={state.report} language={language} code={state.code} confirmation={state.confirmation} />
   ) : (
-    <CheckReportView report={state.report} language={language} code={state.code} />
+    <CheckReportView report={state.report} language={language} code={state.code} confirmation={state.confirmation} />
   );
 }

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { Language } from '../../core/language';
+import { LoadBar } from '../report/load-bar';
 import { prewarmWorkbench } from '../workbench/load-workbench';
 import styles from './cell.module.css';
 import { CodeArea } from './code-area';
@@ -101,6 +102,11 @@ export function Cell(props: CellProps): ReactNode {
       >
         {stateText(state)}
       </p>
+      {state.kind === 'busy' && state.progress && (
+        <div className={styles.loading}>
+          <LoadBar progress={state.progress} />
+        </div>
+      )}
       {state.kind === 'ran' || state.kind === 'checked' ? (
         <div className={styles.result}>{ResultView && <ResultView state={state} language={language} />}</div>
       ) : (

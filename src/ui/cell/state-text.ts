@@ -1,4 +1,5 @@
 import { countText } from '../../core/count-text';
+import type { LastWord } from '../../core/last-word';
 import { runProblemText } from '../../core/run-problem-text';
 import type { RunReport } from '../../core/run-report';
 import type { CellState } from './cell-state';
@@ -7,6 +8,10 @@ function ranText(report: RunReport): string {
   if (report.outcome.kind !== 'completed') return runProblemText(report).split('\n')[0] ?? '';
   const last = report.statements.findLast(({ result }) => result.kind === 'rows')?.result;
   return last?.kind === 'rows' ? `Done: ${countText(last.rowCount, 'row')}.` : 'Done.';
+}
+
+function overruledText(lastWord: LastWord<unknown> | null): string {
+  return lastWord?.kind === 'different' ? 'PostgreSQL answers otherwise than pg-mem did. ' : '';
 }
 
 /** One line on what a cell shows, for those who hear the page. */
@@ -18,20 +23,20 @@ export function stateText(state: CellState): string {
       if (state.loading) return 'Loading PostgreSQL into this page …';
       return state.doing === 'run' ? 'Running …' : 'Checking …';
     case 'ran':
-      return ranText(state.report);
+      return overruledText(state.report.lastWord) + ranText(state.report);
     case 'unavailable':
       return `The page could not load what runs code: ${state.message}`;
     case 'checked':
       switch (state.report.verdict) {
         case 'passed':
-          return 'Passed.';
+          return `${overruledText(state.report.lastWord)}Passed.`;
         case 'stopped':
           return 'The check was stopped.';
         case 'broken':
           return 'This check could not run; this is not your mistake.';
         case 'failed': {
           const [first] = state.report.tests.filter((test) => test.state === 'failed');
-          return `Not yet. ${first?.message.split('\n')[0] ?? ''}`;
+          return `${overruledText(state.report.lastWord)}Not yet. ${first?.message.split('\n')[0] ?? ''}`;
         }
       }
   }

@@ -48,14 +48,18 @@ export function Exercise({ id, title, language, starter, children }: ExercisePro
     });
   }
 
-  async function check(): Promise<void> {
-    const report = await cell.perform(code, {
+  function check(): void {
+    const before = own;
+    void cell.perform(code, {
       doing: 'check',
       start: async (options) => (await loadWorkbench()).checkAnswer(id, code, options),
+      onReport: (report) => {
+        if (report.verdict !== 'passed' && report.verdict !== 'failed') return;
+        const result = { id, passed: report.verdict === 'passed', at: new Date() };
+        if (report.lastWord === null) progressStore.dispatch({ kind: 'checked', ...result });
+        else if (report.lastWord.kind === 'different') progressStore.dispatch({ kind: 'overruled', ...result, before });
+      },
     });
-    if (report?.verdict === 'passed' || report?.verdict === 'failed') {
-      progressStore.dispatch({ kind: 'checked', id, passed: report.verdict === 'passed', at: new Date() });
-    }
   }
 
   function reset(): void {
@@ -105,7 +109,7 @@ export function Exercise({ id, title, language, starter, children }: ExercisePro
             type="button"
             className={cellStyles.button}
             disabled={cell.state.kind === 'busy'}
-            onClick={() => void check()}
+            onClick={check}
             onPointerEnter={prewarmWorkbench}
             onFocus={prewarmWorkbench}
           >

@@ -1,21 +1,24 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { CheckReport, TestReport } from '../../core/check-report';
+import type { CheckReport, TestReport, Verdict } from '../../core/check-report';
 import { countText } from '../../core/count-text';
-import type { EngineName } from '../../core/database';
 import type { Language } from '../../core/language';
 import { Banner } from './banner';
 import styles from './check-report-view.module.css';
+import { type Confirmation, SETTLED } from './confirmation';
+import { ConfirmationNote } from './confirmation-note';
 import { EngineBadge } from './engine-badge';
 import { ExplanationView } from './explanation-view';
+import { Overruled } from './overruled';
 import { ScrollRegion } from './scroll-region';
 import { VisuallyHidden } from './visually-hidden';
 
 interface CheckReportViewProps {
   readonly report: CheckReport;
   /** The answer that was checked, for the line that an error names. */
-  readonly code?: string;
-  readonly language?: Language;
+  readonly code: string;
+  readonly language: Language;
+  readonly confirmation: Confirmation;
 }
 
 function failedHeadline(tests: readonly TestReport[]): string {
@@ -32,8 +35,8 @@ function passedHeadline(tests: readonly TestReport[]): string {
 
 interface TestProps {
   readonly test: TestReport;
-  readonly code: string | undefined;
-  readonly language: Language | undefined;
+  readonly code: string;
+  readonly language: Language;
 }
 
 function Test({ test, code, language }: TestProps): ReactNode {
@@ -64,7 +67,12 @@ function Test({ test, code, language }: TestProps): ReactNode {
   );
 }
 
-function Engines({ engines }: { readonly engines: readonly EngineName[] }): ReactNode {
+interface EnginesProps {
+  readonly verdict: Verdict;
+  readonly confirmation: Confirmation;
+}
+
+function Engines({ verdict: { engines, lastWord }, confirmation }: EnginesProps): ReactNode {
   if (engines.length === 0) return null;
   return (
     <p className={styles.engines}>
@@ -72,13 +80,13 @@ function Engines({ engines }: { readonly engines: readonly EngineName[] }): Reac
       {engines.map((engine) => (
         <EngineBadge key={engine} engine={engine} />
       ))}
-      {engines.every((engine) => engine === 'pg-mem') && <span>PostgreSQL itself has not confirmed this verdict.</span>}
+      <ConfirmationNote lastWord={lastWord} confirmation={confirmation} />
     </p>
   );
 }
 
 /** What a check found: each test by name, and for each that failed why. */
-export function CheckReportView({ report, code, language }: CheckReportViewProps): ReactNode {
+export function CheckReportView({ report, code, language, confirmation }: CheckReportViewProps): ReactNode {
   if (report.verdict === 'stopped') {
     return <Banner tone="warn" headline="The check was stopped before its end, so there is no verdict." />;
   }
@@ -93,6 +101,11 @@ export function CheckReportView({ report, code, language }: CheckReportViewProps
   const passed = report.verdict === 'passed';
   return (
     <div className={styles.report}>
+      {report.lastWord?.kind === 'different' && (
+        <Overruled headline="PostgreSQL comes to another verdict. This is its verdict.">
+          <CheckReportView report={report.lastWord.first} code={code} language={language} confirmation={SETTLED} />
+        </Overruled>
+      )}
       <Banner
         tone={passed ? 'ok' : 'bad'}
         headline={passed ? passedHeadline(report.tests) : failedHeadline(report.tests)}
@@ -102,7 +115,7 @@ export function CheckReportView({ report, code, language }: CheckReportViewProps
           <Test key={i} test={test} code={code} language={language} />
         ))}
       </ul>
-      <Engines engines={report.engines} />
+      <Engines verdict={report} confirmation={confirmation} />
     </div>
   );
 }

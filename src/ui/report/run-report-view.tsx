@@ -3,8 +3,12 @@ import { durationText } from '../../core/duration-text';
 import type { Language } from '../../core/language';
 import { plainValueText } from '../../core/plain-value-text';
 import type { RunReport } from '../../core/run-report';
+import { differsInOrderOnly } from '../../core/compare-reports';
+import { type Confirmation, SETTLED } from './confirmation';
+import { ConfirmationNote } from './confirmation-note';
 import { ConsoleOutput } from './console-output';
 import { EngineBadge } from './engine-badge';
+import { Overruled } from './overruled';
 import { RunOutcomeView } from './run-outcome-view';
 import styles from './run-report-view.module.css';
 import { ScrollRegion } from './scroll-region';
@@ -17,6 +21,7 @@ interface RunReportViewProps {
   readonly language: Language;
   /** The code that ran: errors are shown in it. */
   readonly code: string;
+  readonly confirmation: Confirmation;
 }
 
 function Value({ report: { value } }: Pick<RunReportViewProps, 'report'>): ReactNode {
@@ -42,13 +47,30 @@ function Nothing({ report, language }: Pick<RunReportViewProps, 'report' | 'lang
   );
 }
 
+function OverruledRun({ report, language, code }: Omit<RunReportViewProps, 'confirmation'>): ReactNode {
+  if (report.lastWord?.kind !== 'different') return null;
+  const { first } = report.lastWord;
+  return (
+    <Overruled
+      headline={
+        differsInOrderOnly(first, report)
+          ? 'PostgreSQL gives the rows in another order. Without ORDER BY, any order is right.'
+          : 'PostgreSQL answers otherwise. This is its answer.'
+      }
+    >
+      <RunReportView report={first} language={language} code={code} confirmation={SETTLED} />
+    </Overruled>
+  );
+}
+
 /** What one run gave: how it ended, what it printed, its results, and which engine gave them. */
-export function RunReportView({ report, language, code }: RunReportViewProps): ReactNode {
-  const { outcome, output, outputCut, statements, engine, ms } = report;
+export function RunReportView({ report, language, code, confirmation }: RunReportViewProps): ReactNode {
+  const { outcome, output, outputCut, statements, engine, ms, lastWord } = report;
   // In a script each error stands with its statement; elsewhere the statement is not the reader's own text.
   const refused = language === 'sql' && statements.some(({ result }) => result.kind === 'error');
   return (
     <div className={styles.report}>
+      <OverruledRun report={report} language={language} code={code} />
       {refused && outcome.kind === 'failed' ? (
         <SqlScriptOutcome statements={statements} />
       ) : (
@@ -64,7 +86,8 @@ export function RunReportView({ report, language, code }: RunReportViewProps): R
       <Nothing report={report} language={language} />
       {engine !== null && (
         <p className={styles.meta}>
-          <EngineBadge engine={engine} /> {durationText(ms)}
+          <EngineBadge engine={engine} /> <span>{durationText(ms)}</span>
+          <ConfirmationNote lastWord={lastWord} confirmation={confirmation} />
         </p>
       )}
     </div>

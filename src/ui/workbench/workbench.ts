@@ -1,13 +1,14 @@
-import { datasets, exercises, modules, postgresUrl } from '@generated/layer-by-layer/default/manifest';
-import type { CheckReport } from '../../core/check-report';
+import { datasets, exercises, modules, postgres } from '@generated/layer-by-layer/default/manifest';
+import { type CheckReport, isProvisional } from '../../core/check-report';
 import type { Dataset } from '../../core/database';
 import type { Language } from '../../core/language';
-import type { RunReport } from '../../core/run-report';
+import type { RunReport, RunRequest } from '../../core/run-report';
+import { confirmCheck, confirmRun } from '../../worker/client/ask-postgres';
 import { CheckClient } from '../../worker/client/check-client';
 import { RunClient, type RunOptions } from '../../worker/client/run-client';
 import { startBrowserWorkers } from '../../worker/client/start-browser-workers';
 
-const workers = startBrowserWorkers(new URL(postgresUrl, location.origin).href);
+const workers = startBrowserWorkers({ ...postgres, url: new URL(postgres.url, location.origin).href });
 const runs = new RunClient(workers);
 const checks = new CheckClient(() => workers.startCheck(), runs);
 
@@ -29,29 +30,57 @@ export async function filesFor(language: Language): Promise<Readonly<Record<stri
   return language === 'typescript' ? (await modules()).default : {};
 }
 
+/** A report, with a way to have PostgreSQL say the last word on it; `null` when it has spoken already. */
+export interface Answer<Report> {
+  readonly report: Report;
+  readonly confirm: ((options: RunOptions) => Promise<Report>) | null;
+}
+
 /** Runs a reader's code on a data set. */
 export async function runCode(
   language: Language,
   code: string,
   datasetId: string,
   options: RunOptions,
-): Promise<RunReport> {
+): Promise<Answer<RunReport>> {
   const [loaded, files] = await Promise.all([dataset(datasetId), filesFor(language)]);
-  const evaluation = { kind: 'none' } as const;
-  return runs.run({ language, code, files, dataset: loaded, engine: 'auto', evaluation, author: 'learner' }, options);
+  const request: RunRequest = {
+    language,
+    code,
+    files,
+    dataset: loaded,
+    engine: 'auto',
+    evaluation: { kind: 'none' },
+    author: 'learner',
+  };
+  const report = await runs.run(request, options);
+  const finished = report.outcome.kind === 'completed' || report.outcome.kind === 'failed';
+  return {
+    report,
+    confirm: finished && report.engine === 'pg-mem' ? (settings) => confirmRun(runs, request, report, settings) : null,
+  };
 }
 
 /** Runs an answer on the first data set of its exercise. */
-export async function runAnswer(exerciseId: string, code: string, options: RunOptions): Promise<RunReport> {
+export async function runAnswer(exerciseId: string, code: string, options: RunOptions): Promise<Answer<RunReport>> {
   const { meta } = await load(exercises, exerciseId);
   return runCode(meta.language, code, meta.datasets[0] ?? '', options);
 }
 
 /** Checks an answer on all data sets of its exercise. */
-export async function checkAnswer(exerciseId: string, code: string, options: RunOptions): Promise<CheckReport> {
+export async function checkAnswer(exerciseId: string, code: string, options: RunOptions): Promise<Answer<CheckReport>> {
   const exercise = await load(exercises, exerciseId);
   const loaded = await Promise.all(exercise.meta.datasets.map(dataset));
-  return checks.check({ exercise, datasets: loaded, code, engine: 'auto' }, options);
+  const job = { exercise, datasets: loaded, code, engine: 'auto' } as const;
+  const report = await checks.check(job, options);
+  return {
+    report,
+    confirm:
+      (report.verdict === 'passed' || report.verdict === 'failed') && isProvisional(report)
+        ? (settings) =>
+            confirmCheck(runs, () => checks.check({ ...job, engine: 'postgres' }, settings), report, settings)
+        : null,
+  };
 }
 
 /** The course's own solution. */

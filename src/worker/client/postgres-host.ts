@@ -1,3 +1,4 @@
+import type { LoadProgress } from '../../core/load-progress';
 import type { PostgresControl, PostgresOwner } from '../postgres-service';
 import { connect } from '../rpc';
 import type { WorkerHandle } from './workers';
@@ -19,6 +20,7 @@ export class PostgresHost {
   readonly #startWorker: () => WorkerHandle;
   readonly #onLost: (error: Error) => void;
   #running: Running | null = null;
+  readonly #watchers = new Set<(progress: LoadProgress) => void>();
 
   /** @param onLost hears when the worker dies by itself, for example because memory ran out */
   constructor(startWorker: () => WorkerHandle, onLost: (error: Error) => void) {
@@ -42,21 +44,28 @@ export class PostgresHost {
    */
   async connect(client: WorkerHandle): Promise<void> {
     await this.#disconnect();
+    await this.ready();
+    const { port1, port2 } = new MessageChannel();
+    this.#running?.worker.post({ kind: 'port', port: port1 }, [port1]);
+    client.post({ kind: 'port', port: port2 }, [port2]);
+  }
+
+  /** Loads PostgreSQL if need be; rejects when it cannot be had. */
+  async ready(): Promise<void> {
     const running = (this.#running ??= this.#start());
     try {
       await running.ready;
     } catch (error) {
-      this.kill();
+      // The next one who asks may have more luck.
+      if (this.#running === running) this.kill();
       throw error;
     }
-    const { port1, port2 } = new MessageChannel();
-    running.worker.post({ kind: 'port', port: port1 }, [port1]);
-    client.post({ kind: 'port', port: port2 }, [port2]);
   }
 
-  /** Resolves when PostgreSQL is loaded, rejects when it cannot be. */
-  ready(): Promise<void> {
-    return (this.#running ??= this.#start()).ready;
+  /** Tells how much has arrived while PostgreSQL loads. @returns what ends that */
+  watch(listener: (progress: LoadProgress) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
   }
 
   kill(): void {
@@ -90,6 +99,9 @@ export class PostgresHost {
   #start(): Running {
     const worker = this.#startWorker();
     const control = connect<PostgresControl, PostgresOwner>(worker, {
+      loading: (progress) => {
+        for (const watcher of this.#watchers) watcher(progress);
+      },
       worn: () => {
         running.isWorn = true;
       },

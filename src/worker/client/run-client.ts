@@ -10,6 +10,7 @@ import {
   TIME_LIMIT_MS,
 } from '../../core/run-report';
 import type { Language } from '../../core/language';
+import type { LoadProgress } from '../../core/load-progress';
 import type { PostgresName, RunHost, RunService } from '../run-service';
 import { connect } from '../rpc';
 import { PostgresHost } from './postgres-host';
@@ -23,7 +24,10 @@ const WAIT_LIMIT_MS = 60_000;
 
 /** Where a run stands, for whoever watches it. */
 export type RunPhase =
-  { readonly kind: 'queued' } | { readonly kind: 'loading' } | { readonly kind: 'running'; readonly engine: string };
+  | { readonly kind: 'queued' }
+  /** `progress` tells how much of PostgreSQL has arrived; `null` while nothing is known of that. */
+  | { readonly kind: 'loading'; readonly progress: LoadProgress | null }
+  | { readonly kind: 'running'; readonly engine: string };
 
 export interface RunOptions {
   /** Aborting stops the run at once; its report then says `stopped`. */
@@ -93,6 +97,11 @@ export class RunClient implements Runs {
     return report;
   }
 
+  /** Loads PostgreSQL, whether or not anybody needs it yet. @throws Error when it cannot be had */
+  async loadPostgres({ onPhase }: Pick<RunOptions, 'onPhase'> = {}): Promise<void> {
+    await this.#whileLoading(this.#hosts.postgres, onPhase, () => this.#hosts.postgres.ready());
+  }
+
   /** Starts a worker ahead of the first run. */
   prewarm(): void {
     if (this.#clean) return;
@@ -111,6 +120,15 @@ export class RunClient implements Runs {
   #retireUsed(): void {
     this.#used?.worker.handle.terminate();
     this.#used = null;
+  }
+
+  async #whileLoading(host: PostgresHost, onPhase: RunOptions['onPhase'], load: () => Promise<void>): Promise<void> {
+    const unwatch = host.watch((progress) => onPhase?.({ kind: 'loading', progress }));
+    try {
+      await load();
+    } finally {
+      unwatch();
+    }
   }
 
   /** An idle worker that is fit for the request, or a new one. */
@@ -162,7 +180,7 @@ export class RunClient implements Runs {
     const host = this.#hosts[hostName];
     const worker = this.#take(request, session);
     this.#language = request.language;
-    onPhase?.({ kind: 'loading' });
+    onPhase?.({ kind: 'loading', progress: null });
 
     let output: OutputLine[] = [];
     // An object, because what other functions assign to a variable is not seen here.
@@ -193,12 +211,12 @@ export class RunClient implements Runs {
         }, WAIT_LIMIT_MS);
       };
       worker.host = {
-        connectPostgres: () => host.connect(worker.handle),
+        connectPostgres: () => this.#whileLoading(host, onPhase, () => host.connect(worker.handle)),
         waiting: () => {
           if (now.starts >= MOST_STARTS) return;
           clearTimeout(timer);
           now.engine = null;
-          onPhase?.({ kind: 'loading' });
+          onPhase?.({ kind: 'loading', progress: null });
           // Once the program has started, it could say so itself, to run without a limit.
           if (now.starts > 0) void host.ready().then(limitWait, limitWait);
         },

@@ -1,3 +1,4 @@
+import type { PostgresSource } from '../browser/postgres-source';
 import { channelOf } from '../channel';
 // By this name, and from this path, the bundler knows what starts a worker: src/plugin/worker-bundler-config.ts.
 import { PolicyWorker } from './policy-worker';
@@ -24,12 +25,14 @@ function handleOf(worker: Worker): WorkerHandle {
   };
 }
 
-/** @param postgresUrl the address of PGlite's `index.js`, on this site */
-export function startBrowserWorkers(postgresUrl: string): BrowserWorkers {
+/** @param postgres where PGlite is on this site */
+export function startBrowserWorkers(postgres: PostgresSource): BrowserWorkers {
   return {
     startRun: () => handleOf(new PolicyWorker(new URL('../browser/run.worker.ts', import.meta.url))),
     startCheck: () => handleOf(new PolicyWorker(new URL('../browser/check.worker.ts', import.meta.url))),
     startPostgres: () =>
-      handleOf(new PolicyWorker(new URL('../browser/postgres.worker.ts', import.meta.url), { name: postgresUrl })),
+      handleOf(
+        new PolicyWorker(new URL('../browser/postgres.worker.ts', import.meta.url), { name: JSON.stringify(postgres) }),
+      ),
   };
 }
