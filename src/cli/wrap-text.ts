@@ -56,11 +56,11 @@ export function wrapSpans(spans: readonly Span[], width: number, paint: Paint): 
   return lines;
 }
 
-/** Tables, excerpts with their caret, and whatever else is set out in columns. */
-const SET_OUT = /^\s|^LINE \d+:|[|+]|^-{3,}/;
+/** Tables, excerpts with their caret, whatever else is set out in columns, and what PostgreSQL says, which is quoted. */
+const SET_OUT = /^\s|^(?:LINE \d+|ERROR|FATAL|DETAIL|HINT|CONTEXT):|[|+]|^-{3,}/;
 
 /**
- * Wraps the prose in a message and leaves what is set out in columns as it is.
+ * Wraps the prose in a message and leaves the rest as it is.
  * @returns lines of at most `width` columns where that can be
  */
 export function wrapMessage(message: string, width: number): string[] {

@@ -2,8 +2,12 @@ import type { Position } from './position';
 import type { RunError, RunReport } from './run-report';
 import { sqlErrorText } from './sql-error-text';
 
+function placeName({ line, column }: Position): string {
+  return `line ${String(line)}, column ${String(column)}`;
+}
+
 function place(at: Position | null): string {
-  return at ? `line ${String(at.line)}, column ${String(at.column)}: ` : '';
+  return at ? `${placeName(at)}: ` : '';
 }
 
 function list(names: readonly string[]): string {
@@ -14,7 +18,8 @@ function list(names: readonly string[]): string {
 export function runErrorText(error: RunError): string {
   switch (error.kind) {
     case 'sql':
-      return `${place(error.at)}${sqlErrorText(error.error, error.statement)}\nSQLSTATE ${error.error.sqlstate}`;
+      // As psql prints it, and below what psql does not say.
+      return `${sqlErrorText(error.error, error.statement)}\nSQLSTATE ${error.error.sqlstate}${error.at ? `, ${placeName(error.at)} of the code` : ''}`;
     case 'syntax':
       return `${place(error.at)}The code could not be read: ${error.message}`;
     case 'exception':

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database, Dataset, Notice, StatementResult } from '../../src/core/database';
 import { sqlErrorText } from '../../src/core/sql-error-text';
 import { splitStatements } from '../../src/core/statements';
 import { readCourse } from '../../src/plugin/read-course';
-import { BEGINNER_MISTAKES } from './beginner-mistakes';
+import { BEGINNER_MISTAKES } from '../lib/beginner-mistakes';
 import { type ComparedEngines, startEngines } from './engines';
 
 interface Answered {
@@ -89,5 +90,38 @@ describe('beginner mistakes', { timeout: 120_000 }, () => {
         result.kind === 'error' ? [`${result.error.severity}:  ${result.error.sqlstate}`] : [],
       ),
     ).toEqual(codes.split('\n').filter((line) => /^(ERROR|FATAL)/.test(line)));
+  });
+
+  describe('in a terminal', () => {
+    const course = readCourse(path.resolve('.'));
+    const id = 'joins-wins';
+    const exercise = course.exercises.find((source) => source.exercise.id === id)?.exercise;
+    const small = course.datasets.get(exercise?.meta.datasets[0] ?? '') ?? { id: 'none', sql: '' };
+    let printed: readonly string[];
+    beforeAll(() => {
+      const tsx = createRequire(path.resolve('package.json')).resolve('tsx/cli');
+      const { stdout, stderr } = spawnSync(process.execPath, [tsx, 'tests/differential/print-checks.ts'], {
+        input: JSON.stringify({ id, answers: BEGINNER_MISTAKES.map(([, sql]) => sql) }),
+        encoding: 'utf8',
+        env: { ...process.env, VITEST: '' },
+        maxBuffer: 2 ** 26,
+      });
+      if (stdout === '') throw new Error(stderr);
+      printed = JSON.parse(stdout) as readonly string[];
+    }, 600_000);
+
+    test.each(BEGINNER_MISTAKES.map(([name, sql], i) => [name, sql, i] as const))(
+      'a check shows what psql prints, and the SQLSTATE: %s',
+      async (_name, sql, i) => {
+        const error = (await answers(engines.postgres, small, sql)).find(({ result }) => result.kind === 'error');
+        const shownThere = (printed[i] ?? '').replaceAll(/^ {4}/gm, '');
+        expect(shownThere).toContain('Not yet');
+        if (error?.result.kind !== 'error') expect(shownThere).not.toContain('ERROR:');
+        else {
+          const text = sqlErrorText(error.result.error, error.statement);
+          expect(shownThere).toContain(`${text}\nSQLSTATE ${error.result.error.sqlstate}`);
+        }
+      },
+    );
   });
 });

@@ -108,8 +108,8 @@ console.log(rows[0]?.born_on);`.replace('./db', 'athleticu'),
     const bar = cell.root.getByRole('progressbar');
     await bar.waitFor();
     expect(Number(await bar.getAttribute('value'))).toBeGreaterThan(0);
-    expect(Number(await bar.getAttribute('value'))).toBeLessThan(Number(await bar.getAttribute('max')));
-    expect(await cell.text()).toMatch(/\d\.\d of \d+\.\d MB/);
+    expect(Number(await bar.getAttribute('value'))).toBeLessThan(1);
+    expect(await cell.text()).toMatch(/\d %/);
     release();
     expect(await cell.settled()).toBe('ran');
     expect(await bar.count()).toBe(0);

@@ -30,6 +30,7 @@ async function main(): Promise<void> {
       const passed = CellDriver.exercise(page, PASSED);
       await passed.type(solution);
       console.log(name, PASSED, await passed.check());
+      await passed.root.getByText('PostgreSQL confirms it.').waitFor();
       const failed = CellDriver.exercise(page, FAILED);
       console.log(name, FAILED, await failed.check());
       await page.screenshot({ path: path.join(FOLDER, `lesson-${name}.png`), fullPage: true });

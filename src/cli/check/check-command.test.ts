@@ -67,7 +67,8 @@ describe('check with an id', { timeout: 120_000 }, () => {
       '-- The names.\nSELECT nam\nFROM runners;',
     );
     expect(output).toContain('standard input');
-    expect(output).toContain('line 2, column 8: ERROR:  column "nam" does not exist');
+    expect(output).toContain('ERROR:  column "nam" does not exist');
+    expect(output).toContain('SQLSTATE 42703, line 2, column 8 of the code');
     expect(output).toContain('    LINE 1: SELECT nam\n                   ^');
     expect(output).toContain('SQLSTATE 42703');
     expect(output).toContain('PostgreSQL 18');

@@ -2,15 +2,13 @@ import type { ReactNode } from 'react';
 import type { LoadProgress } from '../../core/load-progress';
 import styles from './load-bar.module.css';
 
-/** How much of PostgreSQL has arrived in the page. */
+/** How much of PostgreSQL has arrived in the page: a share, because how many bytes a host sends for it is up to the host. */
 export function LoadBar({ progress: { loaded, total } }: { readonly progress: LoadProgress }): ReactNode {
-  const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+  const share = Math.min(1, loaded / total);
   return (
     <span className={styles.load}>
-      <progress className={styles.bar} value={Math.min(loaded, total)} max={total} aria-label="Loading PostgreSQL" />
-      <span aria-hidden="true">
-        {megabytes(loaded)} of {megabytes(total)} MB
-      </span>
+      <progress className={styles.bar} value={share} aria-label="Loading PostgreSQL" />
+      <span aria-hidden="true">{Math.floor(share * 100)} %</span>
     </span>
   );
 }
