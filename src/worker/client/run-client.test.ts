@@ -120,4 +120,56 @@ describe('RunClient', () => {
     for (let i = 0; i < 302; i++) await client.run(sql('SELECT 1', { engine: 'postgres' }));
     expect(databases).toHaveLength(2);
   });
+
+  test('transactions hold across calls, from the first run on', { timeout: 60_000 }, async () => {
+    const program = typescript(`
+      import { Client } from 'pg';
+      const client = new Client();
+      await client.connect();
+      const show = async () => {
+        try {
+          console.log((await client.query('SELECT n FROM t ORDER BY n')).rows.map(({ n }) => n).join(' '));
+        } catch (error) {
+          console.log(error.code);
+        }
+      };
+      await show();
+      await client.query('BEGIN');
+      await client.query('INSERT INTO t VALUES (2)');
+      await show();
+      await client.query('ROLLBACK');
+      await show();
+      await client.query('BEGIN');
+      await client.query('INSERT INTO t VALUES (3)');
+      await client.query('SAVEPOINT here');
+      await client.query('INSERT INTO t VALUES (4)');
+      await client.query('ROLLBACK TO here');
+      await client.query('COMMIT');
+      await show();
+      await client.query('BEGIN');
+      await client.query('DELETE FROM t');
+      await client.query('SELECT nonsense').catch(() => undefined);
+      await show();
+      console.log((await client.query('COMMIT')).command);
+      await show();
+      await client.query('BEGIN');
+      await client.query('DELETE FROM t');
+    `);
+    const { client } = open();
+    for (let i = 0; i < 2; i++) {
+      const report = await client.run(program);
+      expect(report.outcome).toEqual({ kind: 'completed' });
+      expect(report.engine).toBe('postgres');
+      expect(printed(report).split('\n')).toEqual(['1', '1 2', '1', '1 3', '25P02', 'ROLLBACK', '1 3']);
+    }
+    // What the program left open is not there for whoever comes next.
+    expect(
+      printed(
+        await client.run(
+          typescript(`import { Pool } from 'pg';
+      console.log((await new Pool().query('SELECT count(*)::int AS n FROM t')).rows[0].n);`),
+        ),
+      ),
+    ).toBe('1');
+  });
 });
