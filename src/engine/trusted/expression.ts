@@ -111,7 +111,7 @@ export class Expressions implements Values {
       case 'extract':
         return this.#extract(expr.field.name, expr.from);
       case 'unary':
-        if (expr.op === '-')
+        if (expr.op === '-' && expr.operand.type !== 'string')
           return plain(
             'integer',
             own('own_subtract', { type: 'integer', value: 0 }, this.#of(expr.operand, 'integer')),
@@ -164,6 +164,8 @@ export class Expressions implements Values {
   #binary(op: string, left: Expr, right: Expr, whole: Expr): Value {
     const compute = ARITHMETIC[op];
     if (compute) {
+      // PostgreSQL would not know which types two literals in quotes have.
+      if (left.type === 'string' && right.type === 'string') outside();
       const first = this.value(left);
       if (first.type === 'date' && op === '-')
         return plain('integer', own('own_days', first.expr, this.#dateOf(right)));
@@ -192,7 +194,11 @@ export class Expressions implements Values {
   #function(name: string, args: readonly Expr[]): Value {
     const signature = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
     if (signature?.args.length !== args.length) outside();
-    const given = signature.args.map((type, i) => this.#of(args[i] ?? outside(), type));
+    const given = signature.args.map((type, i) => {
+      const arg = args[i] ?? outside();
+      // A number in quotes might as well be the text of another function of that name.
+      return type !== 'text' && arg.type === 'string' ? outside() : this.#of(arg, type);
+    });
     return { ...plain(signature.returns, own(signature.own, ...given)), name, isOwnName: true };
   }
 
