@@ -34,8 +34,12 @@ import { analyseSelect, type TrustedSelect } from './trusted/select';
  * calls; `trusted/` has a file for each. It never sees an index (`pg-mem-data.ts`), HAVING, LIMIT, IN, or NOT.
  */
 
-/** What the parser accepts though PostgreSQL does not: a comment that does not end, and IN without parentheses. */
-const MISREAD = /\/\*|\bin\b(?!\s*\()/i;
+/**
+ * What the parser reads in another way than PostgreSQL: a comment that does not end; IN without parentheses; `1e3` and
+ * `1_000`, in which it sees a number and an alias; `!=-1`, in which PostgreSQL sees an operator `!=-`; and names that
+ * PostgreSQL cuts. Wherever it stands in the text, if need be in quotes: that costs an answer now and then.
+ */
+const MISREAD = /\/\*|\bin\b(?!\s*\()|(?<![\w"'])\d[\d.]*[a-z_]|[!%|]=?[-+]|\w{64}/i;
 
 function withParameters(statement: Statement, parameters: readonly Cell[]): Statement {
   const mapper = astMapper(() => ({
