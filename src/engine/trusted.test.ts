@@ -80,6 +80,7 @@ describe('the trusted subset', () => {
     ['rounded values in a comparison', 'SELECT id FROM athletes WHERE round(height) = 2'],
     ['rounded values before another sort key', 'SELECT id FROM athletes ORDER BY round(height), id'],
     ['a group of rounded values', 'SELECT round(height) FROM athletes GROUP BY 1'],
+    ['a field that no date has', 'SELECT extract(constructor FROM born_on) FROM athletes'],
     ['FILTER', 'SELECT count(*) FILTER (WHERE active) FROM athletes'],
     ['count(DISTINCT …) of dates, which pg-mem takes as all different', 'SELECT count(DISTINCT born_on) FROM athletes'],
     ['sum(DISTINCT …)', 'SELECT sum(DISTINCT id) FROM athletes'],

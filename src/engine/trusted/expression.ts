@@ -42,11 +42,11 @@ const ARITHMETIC: Readonly<Partial<Record<string, OwnFunctionName>>> = {
   '%': 'own_modulo',
 };
 
-const DATE_FIELDS: Readonly<Partial<Record<string, OwnFunctionName>>> = {
-  year: 'own_year',
-  month: 'own_month',
-  day: 'own_day',
-};
+const DATE_FIELDS: ReadonlyMap<string, OwnFunctionName> = new Map([
+  ['year', 'own_year'],
+  ['month', 'own_month'],
+  ['day', 'own_day'],
+]);
 
 const AGGREGATES = new Set(['count', 'sum', 'min', 'max', 'avg']);
 /** PostgreSQL's `numeric` has more digits than this; no beginner asks for more. */
@@ -187,7 +187,7 @@ export class Expressions implements Values {
   }
 
   #extract(field: string, from: Expr): Value {
-    const expr = own(DATE_FIELDS[field.toLowerCase()] ?? outside(), this.#dateOf(from));
+    const expr = own(DATE_FIELDS.get(field.toLowerCase()) ?? outside(), this.#dateOf(from));
     return { ...plain('numeric', expr), name: 'extract', isOwnName: true };
   }
 
