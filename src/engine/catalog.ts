@@ -1,15 +1,18 @@
 import { parse, type CreateTableStatement } from 'pgsql-ast-parser';
 
-/** The types whose values pg-mem keeps as PostgreSQL does. `numeric` may be compared but not shown: it is a float there. */
+/** The types whose values pg-mem keeps as PostgreSQL does, or can be made to: a `numeric` is kept in whole units. */
 export type TrustedType = 'integer' | 'text' | 'date' | 'boolean' | 'numeric';
 
 export interface CatalogColumn {
   readonly name: string;
   /** `null` for a type outside the trusted ones. */
   readonly type: TrustedType | null;
-  readonly nullable: boolean;
-  /** Whether a key or unique constraint of its own gives it an index. */
-  readonly indexed: boolean;
+  /** The type as `format_type` spells it, such as `numeric(8,2)`. */
+  readonly typeName: string;
+  /** How many digits a `numeric` has after the point; 0 for the other types. */
+  readonly scale: number;
+  /** Whether it alone is the primary key, so that it settles the other columns of its row. */
+  readonly primaryKey: boolean;
 }
 
 /** The tables of a data set by name, with their columns in order. */
@@ -25,18 +28,23 @@ const TRUSTED_TYPES: Readonly<Record<string, TrustedType>> = {
   numeric: 'numeric',
 };
 
+/** More digits than this are not exact in a JavaScript number, once some of them are added up. */
+const MOST_DIGITS = 10;
+
 function tableColumns(table: CreateTableStatement): CatalogColumn[] {
   return table.columns.flatMap((column): CatalogColumn[] => {
     if (column.kind !== 'column') return [];
-    const constraints = new Set(column.constraints?.map((constraint) => constraint.type));
     const { dataType } = column;
-    const type = dataType.kind === 'array' ? null : (TRUSTED_TYPES[dataType.name.toLowerCase()] ?? null);
+    const known = dataType.kind === 'array' ? null : (TRUSTED_TYPES[dataType.name.toLowerCase()] ?? null);
+    const [precision = 0, scale = 0] = dataType.kind === 'array' ? [] : (dataType.config ?? []);
+    const exact = known !== 'numeric' || (precision > 0 && precision <= MOST_DIGITS && scale >= 0);
     return [
       {
         name: column.name.name,
-        type,
-        nullable: !constraints.has('not null') && !constraints.has('primary key'),
-        indexed: constraints.has('primary key') || constraints.has('unique'),
+        type: exact ? known : null,
+        typeName: known === 'numeric' ? `numeric(${String(precision)},${String(scale)})` : (known ?? ''),
+        scale: known === 'numeric' ? scale : 0,
+        primaryKey: column.constraints?.some(({ type }) => type === 'primary key') ?? false,
       },
     ];
   });

@@ -46,6 +46,14 @@ function comparable(
   return { outcome, output, outputCut, statements: sent, value };
 }
 
+/** The same, of a run that pg-mem may have answered: rows that nothing sorts are a bag, also where a program gives them. */
+function comparableToPgMem(report: RunReport): unknown {
+  const isSorted = report.statements.every(({ sql }) => sortKeys(sql) !== null);
+  const { value } = report;
+  const rows = Array.isArray(value) && !isSorted ? value.map((row) => JSON.stringify(row)).sort() : value;
+  return comparable({ ...report, value: rows }, asBag);
+}
+
 const course = readCourse(ROOT);
 const lessons = readLessons(ROOT).lessons;
 const places = [
@@ -89,7 +97,7 @@ describe('what the course runs gives the same on every engine', () => {
         const quick = await run(request, 'pg-mem');
         // Where it is not trusted, it does not answer.
         if (quick.outcome.kind === 'engine-failed') continue;
-        expect.soft(comparable(quick, asBag), `${name}, pg-mem`).toEqual(comparable(real, asBag));
+        expect.soft(comparableToPgMem(quick), `${name}, pg-mem`).toEqual(comparableToPgMem(real));
         for (const { sql, parameters } of quick.statements) {
           const keys = sortKeys(sql);
           if (keys === null) continue;
