@@ -84,7 +84,7 @@ for (const { script, ok, seconds, counts } of results) {
 const total = (key: keyof Counts): string => String(results.reduce((sum, { counts }) => sum + (counts?.[key] ?? 0), 0));
 const failedSteps = results.filter(({ ok }) => !ok).length;
 console.log(
-  `\nSteps: ${String(results.length - failedSteps)} passed, ${String(failedSteps)} failed. ` +
-    `Tests: ${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped.`,
+  `\nSteps: ${String(results.length - failedSteps)} passed, ${String(failedSteps)} failed\n` +
+    `Tests: ${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`,
 );
 process.exitCode = failedSteps === 0 ? 0 : 1;

@@ -31,13 +31,11 @@ function clickToResult(page: Page, { button, result }: Click): Promise<number> {
     ([selector, wanted, patience]) =>
       new Promise<number>((resolve, reject) => {
         const started = performance.now();
-        const look = (): void => {
+        new MutationObserver((_changes, observer) => {
           if (!document.querySelector(wanted)) return;
           observer.disconnect();
           resolve(performance.now() - started);
-        };
-        const observer = new MutationObserver(look);
-        observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+        }).observe(document.body, { subtree: true, childList: true, attributes: true });
         setTimeout(() => {
           reject(new Error(`${wanted} did not come.`));
         }, patience);
@@ -66,7 +64,10 @@ async function saveData(page: Page): Promise<void> {
   });
 }
 
-interface Sample { readonly ms: number; readonly memory: number }
+interface Sample {
+  readonly ms: number;
+  readonly memory: number;
+}
 const samples = new Map<string, Sample[]>();
 function note(name: string, ms: number): void {
   samples.set(name, [...(samples.get(name) ?? []), { ms, memory: rendererMemory() }]);

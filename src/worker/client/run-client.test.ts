@@ -49,7 +49,7 @@ describe('RunClient', () => {
   test('asks PostgreSQL alone once it is there', { timeout: 60_000 }, async () => {
     const { client } = open();
     expect((await client.run(sql('SELECT n FROM t'))).engine).toBe('pg-mem');
-    expect((await client.run(sql('SELECT count(*) FROM t'))).engine).toBe('postgres');
+    expect((await client.run(sql('SELECT n::text FROM t'))).engine).toBe('postgres');
     expect((await client.run(sql('SELECT n FROM t'))).engine).toBe('postgres');
   });
 
