@@ -28,6 +28,7 @@ const STEPS: readonly Step[] = [
   { script: 'dead-code' },
   { script: 'unit', counts: true },
   { script: 'verify' },
+  { script: 'differential', counts: true },
   { script: 'build' },
   { script: 'bench:page' },
   { script: 'e2e', counts: true },

@@ -1,4 +1,4 @@
-// `npm run test:differential`: the fixed tests and then a modest round of random statements, or only what is asked for.
+// `npm run test:differential`: all differential tests, some of them, or as many random statements as one asks for.
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { createRequire } from 'node:module';
@@ -6,12 +6,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runRandom } from './random/run';
 
-const MODEST_ROUND = 1000;
 const MOST_STATEMENTS = 10_000_000;
 const SEEDS = 2 ** 32;
 
-const USAGE = `npm run test:differential                                all fixed tests, and ${String(MODEST_ROUND)} random statements
-npm run test:differential -- FILE …                      these fixed tests
+const USAGE = `npm run test:differential                                all tests
+npm run test:differential -- FILE …                      the tests in these files
 npm run test:differential -- --random N [--seed SEED]    N random statements, the same for the same seed`;
 
 /** What the user asked for cannot be done. */
@@ -44,7 +43,7 @@ function parseKnown(args: string[]): { files: string[]; random: string | undefin
   return { files: positionals, random: values.random, seed: values.seed };
 }
 
-function runFixed(files: readonly string[]): boolean {
+function runTests(files: readonly string[]): boolean {
   const vitest = path.join(
     path.dirname(createRequire(path.resolve('package.json')).resolve('vitest/package.json')),
     'vitest.mjs',
@@ -58,13 +57,9 @@ async function main(args: string[]): Promise<boolean> {
   const { files, random, seed } = parse(args);
   if (random !== undefined && files.length > 0) throw new UsageError('--random takes no files.');
   if (random === undefined && seed !== undefined) throw new UsageError('--seed needs --random.');
-  const count = random === undefined ? MODEST_ROUND : wholeNumber('random', random, 1, MOST_STATEMENTS);
-  const start = seed === undefined ? randomInt(SEEDS) : wholeNumber('seed', seed, 0, SEEDS - 1);
-  if (random !== undefined) return runRandom(count, start);
-  const fixed = runFixed(files);
-  if (files.length > 0) return fixed;
-  // Both are told, even when the first finds something.
-  return (await runRandom(count, start)) && fixed;
+  if (random === undefined) return runTests(files);
+  const count = wholeNumber('random', random, 1, MOST_STATEMENTS);
+  return runRandom(count, seed === undefined ? randomInt(SEEDS) : wholeNumber('seed', seed, 0, SEEDS - 1));
 }
 
 main(process.argv.slice(2)).then(
