@@ -125,7 +125,8 @@ export function useCell(): Cell {
         const progress = next.kind === 'loading' ? next.progress : null;
         show(shown.state({ kind: 'asking', progress }));
       };
-      settle(await confirm({ signal, onPhase }), SETTLED);
+      // Whatever goes wrong now, the first answer stands.
+      settle(await confirm({ signal, onPhase }).catch(() => shown), SETTLED);
     };
     const loadsAhead = mayLoadAhead(navigator as Device);
     settle(shown, loadsAhead ? { kind: 'asking', progress: null } : { kind: 'offered', accept: () => void ask() });
