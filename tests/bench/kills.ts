@@ -1,6 +1,6 @@
 // Kills a hundred runs in a row, and looks after each whether the page answers, and at the end what memory it holds.
 // Measures `build/` as it is.
-import { CellDriver, CourseSite } from '../e2e/course-site';
+import { CellDriver, CourseSite, PHONE } from '../e2e/course-site';
 import { rendererMemory } from './renderer-memory';
 
 const ROUNDS = 25;
@@ -45,15 +45,12 @@ const PROOF: Readonly<Record<Kill['language'], { readonly code: string; readonly
 };
 
 async function open(site: CourseSite, address: string, exercise: string): Promise<CellDriver> {
-  // A touch screen gets a plain text area, which takes any text at once.
-  const { page } = await site.visit(address, { hasTouch: true, isMobile: true });
-  const cell = CellDriver.exercise(page, exercise);
-  await cell.button('Edit').tap();
-  return cell;
+  const { page } = await site.visit(address, PHONE);
+  return CellDriver.exercise(page, exercise);
 }
 
 async function run(cell: CellDriver, code: string): Promise<void> {
-  await cell.root.locator('textarea').fill(code);
+  await cell.fill(code);
   await cell.button('Run').tap();
 }
 

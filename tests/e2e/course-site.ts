@@ -6,6 +6,9 @@ import { type Served, serveFolder } from '../lib/serve-folder';
 
 const BUILD = path.resolve('build');
 
+/** A touch screen gets a plain text area in the place of Monaco; see {@link CellDriver.fill}. */
+export const PHONE: BrowserContextOptions = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
+
 /** A page of the site, with what must not happen on it on record. */
 export interface Visit {
   readonly page: Page;
@@ -94,6 +97,13 @@ export class CellDriver {
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), code);
     if (code === '') await this.page.keyboard.press('Delete');
     else await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  /** Replaces the code in a plain text area, which takes any text at once. */
+  async fill(code: string): Promise<void> {
+    const edit = this.button('Edit');
+    if (await edit.isVisible()) await edit.tap();
+    await this.root.locator('textarea').fill(code);
   }
 
   /** Waits until a run or a check has ended. @returns `ran`, a verdict, or `unavailable` */

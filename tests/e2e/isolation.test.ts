@@ -3,13 +3,11 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PROGRESS_KEY } from '../../src/progress/progress-store';
 import { openTrap, type Trap } from '../lib/trap-server';
-import { CellDriver, CourseSite, type Visit } from './course-site';
+import { CellDriver, CourseSite, PHONE, type Visit } from './course-site';
 import { CODE_MAKERS, probes, TRACE } from './probes';
 
 /** How long something that was let go may take to arrive, in milliseconds. */
 const ARRIVAL_MS = 500;
-/** A touch screen gets a plain text area: typing into it takes no time. */
-const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
 
 let site: CourseSite;
 let trap: Trap;
@@ -60,7 +58,6 @@ function inFreeWorker(page: Page, code: string): Promise<string> {
 
 interface Learner extends Visit {
   readonly cell: CellDriver;
-  type(code: string): Promise<void>;
   /** Runs code and gives what the page then shows. */
   run(code: string): Promise<string>;
   /** Checks code and gives the verdict. */
@@ -70,26 +67,19 @@ interface Learner extends Visit {
 async function open(address: string, exercise: string): Promise<Learner> {
   const visit = await site.visit(address, PHONE);
   const cell = CellDriver.exercise(visit.page, exercise);
-  const text = cell.root.locator('textarea');
-  const type = async (code: string): Promise<void> => {
-    const edit = cell.button('Edit');
-    if (await edit.isVisible()) await edit.tap();
-    await text.fill(code);
-  };
   await visit.page.evaluate(listen, TRACE);
   return {
     ...visit,
     cell,
-    type,
     run: async (code) => {
-      await type(code);
+      await cell.fill(code);
       await cell.run();
       const text = await cell.text();
       // Above this line stands the code.
       return text.slice(text.lastIndexOf('Control Enter runs the code.'));
     },
     check: async (code) => {
-      await type(code);
+      await cell.fill(code);
       return cell.check();
     },
   };

@@ -1,10 +1,8 @@
 // PostgreSQL has the last word: after the first run it loads, and confirms or replaces what pg-mem answered.
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CellDriver, CourseSite, type Visit } from './course-site';
+import { CellDriver, CourseSite, PHONE, type Visit } from './course-site';
 
-/** A touch screen gets a plain text area: typing into it takes no time. */
-const PHONE: BrowserContextOptions = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
 const TRUSTED = 'SELECT name FROM athletes ORDER BY name;';
 
 let site: CourseSite;
@@ -33,12 +31,6 @@ async function open(
   return CellDriver.exercise(page, exercise);
 }
 
-async function type(cell: CellDriver, code: string): Promise<void> {
-  const edit = cell.button('Edit');
-  if (await edit.isVisible()) await edit.tap();
-  await cell.root.locator('textarea').fill(code);
-}
-
 const openSql = (prepare?: (page: Page) => Promise<unknown>): Promise<CellDriver> =>
   open('/learn/reading-rows/', 'reading-active-athletes', prepare);
 
@@ -60,7 +52,7 @@ describe('a run', () => {
     });
     const large = (): string[] => requests.filter((path) => path.includes('/postgres/'));
     expect(large()).toEqual([]);
-    await type(cell, TRUSTED);
+    await cell.fill(TRUSTED);
     await cell.run();
     expect(await cell.text()).toContain('pg-mem');
     await cell.root.getByText('PostgreSQL confirms it.').waitFor();
@@ -76,8 +68,7 @@ describe('a run', () => {
   test('is replaced when PostgreSQL answers otherwise, and what it replaced can be read', async () => {
     const cell = await open('/learn/sql-expressions/', 'kysely-athletes-per-club');
     // Dates pass through it on their way out of pg-mem, which shares its realm with the program, and PostgreSQL does not.
-    await type(
-      cell,
+    await cell.fill(
       `import { db } from './db';
 Date.prototype.toISOString = () => '1900-01-01T00:00:00.000Z';
 const rows = await db.selectFrom('athletes').select('born_on').where('name', '=', 'Ida Solberg').execute();
@@ -103,7 +94,7 @@ console.log(rows[0]?.born_on);`.replace('./db', 'athleticu'),
         await route.continue();
       }),
     );
-    await type(cell, 'SELECT count(*) / 2.0 FROM athletes;');
+    await cell.fill('SELECT count(*) / 2.0 FROM athletes;');
     await cell.button('Run').tap();
     const bar = cell.root.getByRole('progressbar');
     await bar.waitFor();
@@ -117,7 +108,7 @@ console.log(rows[0]?.born_on);`.replace('./db', 'athleticu'),
 
   test('that PostgreSQL cannot confirm says so', async () => {
     const cell = await openSql((page) => page.context().route(LARGE_FILES, (route) => route.abort()));
-    await type(cell, TRUSTED);
+    await cell.fill(TRUSTED);
     await cell.run();
     await cell.root.getByText('PostgreSQL itself has not confirmed it.').waitFor();
     expect(await cell.text()).toContain('Are you offline?');
@@ -131,7 +122,7 @@ describe('who saves data', () => {
       await saveData(page);
       page.context().on('request', (request) => requests.push(request.url()));
     });
-    await type(cell, TRUSTED);
+    await cell.fill(TRUSTED);
     await cell.run();
     const ask = cell.button(/^Ask PostgreSQL/);
     await ask.waitFor();
@@ -146,7 +137,7 @@ describe('a verdict', () => {
 
   test('is confirmed', async () => {
     const cell = await openSql();
-    await type(cell, SOLUTION);
+    await cell.fill(SOLUTION);
     expect(await cell.check()).toBe('passed');
     await cell.root.getByText('PostgreSQL confirms it.').waitFor();
     expect(await cell.root.getAttribute('data-status')).toBe('passed');
@@ -154,7 +145,7 @@ describe('a verdict', () => {
 
   test('stands, and is marked, where PostgreSQL cannot be loaded', async () => {
     const cell = await openSql((page) => page.context().route(LARGE_FILES, (route) => route.abort()));
-    await type(cell, SOLUTION);
+    await cell.fill(SOLUTION);
     expect(await cell.check()).toBe('passed');
     await cell.root.getByText('PostgreSQL itself has not confirmed it.').waitFor();
     expect(await cell.root.getAttribute('data-status')).toBe('passed');

@@ -10,7 +10,7 @@ import { readSnapshot } from '../../src/engine/snapshot/read-snapshot';
 import { readCourse } from '../../src/plugin/read-course';
 import { BEGINNER_MISTAKES } from '../lib/beginner-mistakes';
 import { PG_MEM_MISTAKES } from '../lib/pg-mem-mistakes';
-import { CellDriver, CourseSite, type Visit } from './course-site';
+import { CellDriver, CourseSite, PHONE, type Visit } from './course-site';
 
 const LESSON = '/learn/joining-tables/';
 const EXERCISE = 'joins-wins';
@@ -40,8 +40,7 @@ beforeAll(async () => {
       () => readSnapshot(snapshotFile(process.cwd())),
     ),
   ]);
-  // A touch screen gets a plain text area, which takes any text at once.
-  visit = await site.visit(LESSON, { hasTouch: true, isMobile: true });
+  visit = await site.visit(LESSON, PHONE);
   cell = CellDriver.exercise(visit.page, EXERCISE);
 });
 afterAll(async () => {
@@ -49,9 +48,7 @@ afterAll(async () => {
 });
 
 async function shown(sql: string): Promise<Shown> {
-  const edit = cell.button('Edit');
-  if (await edit.isVisible()) await edit.tap();
-  await cell.root.locator('textarea').fill(sql);
+  await cell.fill(sql);
   expect(await cell.run()).toBe('ran');
   return cell.root.locator('[data-state]').evaluate((element) => ({
     tables: [...element.querySelectorAll('table')].map((table) =>

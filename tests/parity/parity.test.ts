@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCourse } from '../../src/plugin/read-course';
 import { readLessons } from '../../src/plugin/read-lessons';
-import { CellDriver, CourseSite, lessonAddress, type Visit } from '../e2e/course-site';
+import { CellDriver, CourseSite, lessonAddress, PHONE, type Visit } from '../e2e/course-site';
 import { variantsOf } from './variants';
 
 const root = process.cwd();
@@ -56,7 +56,7 @@ describe.each(lessons.filter((lesson) => lesson.exercises.length > 0))('$file', 
   let visit: Visit;
   beforeAll(async () => {
     // A plain text area takes any text at once; what a check says of it does not depend on the editor.
-    visit = await site.visit(lessonAddress(lesson.source), { hasTouch: true, isMobile: true });
+    visit = await site.visit(lessonAddress(lesson.source), PHONE);
   });
   afterAll(async () => {
     await visit.page.context().close();
@@ -66,9 +66,8 @@ describe.each(lessons.filter((lesson) => lesson.exercises.length > 0))('$file', 
     const source = exercises.find(({ exercise }) => exercise.id === id);
     if (!source) throw new Error(`There is no exercise "${id}".`);
     const cell = CellDriver.exercise(visit.page, id);
-    await cell.button('Edit').click();
     for (const { name, code } of variantsOf(source)) {
-      await cell.root.locator('textarea').fill(code);
+      await cell.fill(code);
       const verdict = await cell.check();
       const expected = fromVitest.get(`${id} ${name}`);
       expect(await cell.tests(), `${id} ${name}`).toEqual(expected);
