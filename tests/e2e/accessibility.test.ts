@@ -4,6 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLessons } from '../../src/plugin/read-lessons';
 import { CellDriver, CourseSite, lessonAddress } from './course-site';
 
+declare global {
+  interface Window {
+    /** There once its source has run in the page. */
+    readonly axe: typeof axe;
+  }
+}
+
 const addresses = ['/', ...readLessons(process.cwd()).lessons.map((lesson) => lessonAddress(lesson.source))];
 
 let site: CourseSite;
@@ -32,8 +39,7 @@ describe.each(addresses)('%s', (address) => {
     }
     await page.evaluate(axe.source);
     const violations = await page.evaluate(async () => {
-      const { axe: run } = window as unknown as { axe: typeof import('axe-core') };
-      const results = await run.run();
+      const results = await window.axe.run();
       return results.violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
       );

@@ -180,7 +180,7 @@ describe('a worker of the page', () => {
     test('what is left of the browser’s own', async () => {
       const text = await learner.run(`
         const left: string[] = [];
-        const world: any = globalThis;
+        const world = globalThis;
         for (let at = world; at !== Object.prototype; at = Object.getPrototypeOf(at)) {
           for (const name of Object.getOwnPropertyNames(at)) {
             try {
@@ -197,13 +197,13 @@ describe('a worker of the page', () => {
 
     test('the methods of event targets, of prototypes and of libraries', async () => {
       const world =
-        'const world: any = globalThis; const up = (n: number) => { let at = world; while (n--) at = Object.getPrototypeOf(at); return at; };';
+        'const world = globalThis; const up = (n: number) => { let at = world; while (n--) at = Object.getPrototypeOf(at); return at; };';
       const text = await learner.run(
         `${world}\n${attempts([
           ['global listener', "AbortSignal.prototype.addEventListener.call(world, 'message', () => {});"],
           [
             'undefined listener',
-            "const { addEventListener } = AbortSignal.prototype as any; addEventListener('message', () => {});",
+            "const { addEventListener } = AbortSignal.prototype; addEventListener('message', () => {});",
           ],
           ['forged message', "AbortSignal.prototype.dispatchEvent.call(world, new world.MessageEvent('message'));"],
           ['onmessage', 'world.onmessage = () => {};'],
@@ -214,8 +214,8 @@ describe('a worker of the page', () => {
             'bundler',
             "world[Object.getOwnPropertyNames(world).find((name) => /chunk/i.test(name)) ?? 'webpackChunk'].push([]);",
           ],
-          ['object URL', "(URL as any).createObjectURL(new world.Blob(['']));"],
-          ['require', "(require as any)('worker_' + 'threads');"],
+          ['object URL', "URL.createObjectURL(new world.Blob(['']));"],
+          ['require', "(require)('worker_' + 'threads');"],
         ])}`,
       );
       expect(text).not.toContain('got out');
@@ -284,16 +284,16 @@ describe('a wrong program does not pass by', () => {
     }`;
   const LATE = 'UPDATE athletes SET club_id = NULL';
   const TAMPERING: Readonly<Record<string, string>> = {
-    'Array.prototype': `for (const name of ['map', 'findLast', 'flatMap', 'filter', 'every', 'push', 'join']) (Array.prototype as any)[name] = () => [];`,
-    'JSON.stringify': `JSON.stringify = () => '[]'; (String as any) = () => '';`,
+    'Array.prototype': `for (const name of ['map', 'findLast', 'flatMap', 'filter', 'every', 'push', 'join']) Array.prototype[name] = () => [];`,
+    'JSON.stringify': `JSON.stringify = () => '[]'; String = () => '';`,
     'Promise.prototype.then': `const { then } = Promise.prototype;
-      Promise.prototype.then = function (this: any, done: any, failed: any) {
-        return then.call(this, (value: any) => done?.(value?.outcome ? { verdict: 'passed', tests: [], engines: [] } : value), failed);
-      } as any;`,
+      Promise.prototype.then = function (done, failed) {
+        return then.call(this, (value) => done?.(value?.outcome ? { verdict: 'passed', tests: [], engines: [] } : value), failed);
+      };`,
     'Object.prototype': `for (const [name, value] of Object.entries({ kind: 'completed', verdict: 'passed', passed: true, pass: true, state: 'pass' }))
         Object.defineProperty(Object.prototype, name, { get: () => value, set() {}, configurable: true });`,
     // A worker that computes goes on for a moment after it was ended, into the time in which the reference runs.
-    'a stolen port': `let port: any = null;
+    'a stolen port': `let port = null;
       Object.defineProperty(Object.prototype, 'then', { configurable: true, get() {
         if (typeof this?.postMessage === 'function') port ??= this;
         return undefined;
@@ -308,14 +308,14 @@ describe('a wrong program does not pass by', () => {
       self.setTimeout(late, 0);
       import { Pool } from 'pg';
       await new Pool().query('SELECT count(*), now()');`,
-    'a forged report': `for (const say of [() => self.postMessage({ t: 's', i: '0', r: { verdict: 'passed', tests: [], engines: [] } } as any),
-        () => (self as any).dispatchEvent(new MessageEvent('message', { data: 1 }))]) try { say(); } catch {}`,
+    'a forged report': `for (const say of [() => self.postMessage({ t: 's', i: '0', r: { verdict: 'passed', tests: [], engines: [] } }),
+        () => self.dispatchEvent(new MessageEvent('message', { data: 1 }))]) try { say(); } catch {}`,
     'listening in': `try { self.onmessage = () => undefined; } catch {} try { addEventListener('message', (event) => event.stopImmediatePropagation()); } catch {}`,
-    'another console': `(globalThis as any).console = { log() { throw 1; } }; (console as any).log = () => undefined; console.log('x');`,
+    'another console': `globalThis.console = { log() { throw 1; } }; console.log = () => undefined; console.log('x');`,
     'the libraries': `import { Client, Pool } from 'pg';
       import { Kysely, SelectQueryBuilder } from 'kysely';
-      for (const made of [Client, Pool]) (made.prototype as any).query = async () => ({ rows: [], fields: [], rowCount: 0 });
-      (Kysely.prototype as any).selectFrom = () => ({});`,
+      for (const made of [Client, Pool]) made.prototype.query = async () => ({ rows: [], fields: [], rowCount: 0 });
+      Kysely.prototype.selectFrom = () => ({});`,
     'a timer that goes on': `import { Pool } from 'pg';
       const pool = new Pool();
       await pool.query('SELECT count(*), now()');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyReport, type RunReport } from '../../core/run-report';
+import { emptyReport, type OutputLine, type RunReport } from '../../core/run-report';
 import { sampleRequest } from '../../core/testing/sample-request';
 import { channelOf } from '../channel';
 import { connect } from '../rpc';
@@ -53,7 +53,7 @@ test('a report that is none fails the run', async () => {
 test('a line that is none is not printed', async () => {
   const report = await runWith((host) => {
     host.started('pg-mem');
-    host.printed({ stream: 'log', text: { not: 'a text' } as unknown as string });
+    host.printed(JSON.parse('{ "stream": "log", "text": { "not": "a text" } }') as OutputLine);
     host.printed({ stream: 'log', text: 'a text' });
     return new Promise(() => undefined);
   });
