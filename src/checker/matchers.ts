@@ -2,7 +2,7 @@ import inspect from 'object-inspect';
 import type { Difference, Feedback } from '../core/check-report';
 import type { Dataset } from '../core/database';
 import { differenceText } from '../core/difference-text';
-import type { RunReport } from '../core/run-report';
+import type { Evaluation, RunReport } from '../core/run-report';
 import { AnswerRefusedError, CheckBrokenError } from './check-errors';
 import { compare, type Strictness } from './compare';
 import { checkContext } from './context';
@@ -22,8 +22,11 @@ function invocationOf(subject: unknown, what: string): Invocation {
   throw new CheckBrokenError(`toGiveTheResultOf compares \`answer\` with \`reference\`, but the ${what} is neither.`);
 }
 
+/** Evaluations that are about rows: of the code's last statement that gives any, or of a query after it. */
+const GIVES_RESULT: ReadonlySet<Evaluation['kind']> = new Set(['none', 'inspect']);
+
 function given(invocation: Invocation, report: RunReport): Given {
-  return givenBy(report, invocation.evaluation.kind === 'none' ? 'result' : 'value');
+  return givenBy(report, GIVES_RESULT.has(invocation.evaluation.kind) ? 'result' : 'value');
 }
 
 function show(value: Given): string {

@@ -1,6 +1,7 @@
 import type { Dataset } from '../core/database';
 import type { Evaluation, PlainValue, RunReport } from '../core/run-report';
 import { runProblemText } from '../core/run-problem-text';
+import { COURSE_DATABASE } from '../core/server';
 import { AnswerRefusedError, CheckBrokenError } from './check-errors';
 import { checkContext } from './context';
 
@@ -27,6 +28,7 @@ export class Invocation implements PromiseLike<PlainValue> {
       dataset,
       engine,
       evaluation: this.evaluation,
+      psql: { user: exercise.meta.user, setup: exercise.meta.setup },
       author: isLearners ? 'learner' : 'course',
     });
     if (report.engine) engines.add(report.engine);
@@ -68,8 +70,15 @@ export interface Subject {
   run(): Promise<RunReport>;
   /** Runs the code, then calls a function that it exports with plain data. */
   call(name: string, ...args: readonly PlainValue[]): Invocation;
-  /** Runs the code, then reads what it exports under a name. */
+  /** Runs the code, then reads what it exports under a name, or psql's variable of that name. */
   value(name: string): Invocation;
+  /** psql: runs what was typed, and gives what was printed, without prompts and input. */
+  readonly printed: Invocation;
+  /**
+   * SQL and psql: runs the code, then has the superuser ask the database that it leaves behind.
+   * @param sql a query
+   */
+  inspect(sql: string, where?: { readonly database: string }): Invocation;
 }
 
 /** Makes `answer` and `reference`. */
@@ -84,5 +93,8 @@ export function createSubject(role: Role): Subject {
     },
     call: (name, ...args) => new Invocation(role, { kind: 'call', name, args }),
     value: (name) => new Invocation(role, { kind: 'value', name }),
+    printed: new Invocation(role, { kind: 'printed' }),
+    inspect: (sql, { database } = { database: COURSE_DATABASE }) =>
+      new Invocation(role, { kind: 'inspect', sql, database }),
   };
 }

@@ -3,7 +3,7 @@ import { type CheckReport, isProvisional } from '../core/check-report';
 import type { Dataset } from '../core/database';
 import type { Exercise } from '../core/exercise';
 import { makeFunction } from '../core/make-function';
-import type { EngineChoice, RunReport, RunRequest, Runs } from '../core/run-report';
+import { type EngineChoice, PSQL_START, type RunReport, type RunRequest, type Runs } from '../core/run-report';
 import { ServerEngine } from '../engine/server/server-engine';
 import { ServerError } from '../engine/server/server-error';
 import { confirmCheck } from '../worker/client/ask-postgres';
@@ -55,13 +55,20 @@ export class NodeChecker {
 
   /** Runs a snippet. @throws Error for an unknown data set */
   run(
-    snippet: Pick<RunRequest, 'language' | 'code' | 'files'>,
+    snippet: Pick<RunRequest, 'language' | 'code' | 'files'> & Partial<Pick<RunRequest, 'psql'>>,
     datasetId: string,
     engine: EngineChoice,
   ): Promise<RunReport> {
     const dataset = this.#datasets.get(datasetId);
     if (!dataset) throw new Error(`there is no data set "${datasetId}"`);
-    return this.#runs.run({ ...snippet, dataset, engine, evaluation: { kind: 'none' }, author: 'course' });
+    return this.#runs.run({
+      psql: PSQL_START,
+      ...snippet,
+      dataset,
+      engine,
+      evaluation: { kind: 'none' },
+      author: 'course',
+    });
   }
 
   async close(): Promise<void> {

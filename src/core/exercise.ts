@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LanguageSchema } from './language';
+import { SUPERUSER } from './server';
 
 /** Lower-case words joined by hyphens; unique in the whole course. */
 export const ExerciseIdSchema = v.pipe(
@@ -24,6 +25,11 @@ export const ExerciseMetaSchema = v.strictObject({
     v.minLength(1),
     v.description('What the exercise practises, such as "left join".'),
   ),
+  user: v.optional(
+    v.pipe(v.string(), v.nonEmpty(), v.description('psql: who connects; the superuser unless it says so.')),
+    SUPERUSER,
+  ),
+  setup: v.optional(v.pipe(v.string(), v.description('psql: SQL that the superuser runs before the answer.')), ''),
   feedback: v.optional(
     v.pipe(
       v.record(v.string(), v.pipe(v.string(), v.nonEmpty())),

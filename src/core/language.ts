@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /** The languages that an exercise or a snippet may be written in. */
-export const LanguageSchema = v.picklist(['sql', 'typescript']);
+export const LanguageSchema = v.picklist(['sql', 'psql', 'typescript']);
 export type Language = v.InferOutput<typeof LanguageSchema>;
 
 /** How a file in each language ends. */
-export const FILE_EXTENSION: Readonly<Record<Language, string>> = { sql: 'sql', typescript: 'ts' };
+export const FILE_EXTENSION: Readonly<Record<Language, string>> = { sql: 'sql', psql: 'psql', typescript: 'ts' };

@@ -67,7 +67,7 @@ const Failure = v.variant('kind', [
   v.object({ kind: v.literal('missing-export'), name: Text, exported: v.array(Text) }),
 ]);
 
-const Line = v.object({ stream: v.picklist(['log', 'warn', 'error']), text: Text });
+const Line = v.object({ stream: v.picklist(['log', 'warn', 'error', 'input']), text: Text });
 
 const Report = v.object({
   // Timeouts and Stop are known to whoever started the run, not to the worker.

@@ -2,6 +2,7 @@ import type { Cell, Dataset, EngineName, SqlError, StatementResult } from './dat
 import type { Language } from './language';
 import type { LastWord } from './last-word';
 import type { Position } from './position';
+import { SUPERUSER } from './server';
 
 /** Which engine a run asks for: `auto` lets pg-mem answer what it is trusted with, and PostgreSQL everything else. */
 export type EngineChoice = 'auto' | EngineName;
@@ -11,8 +12,22 @@ export type Evaluation =
   | { readonly kind: 'none' }
   /** Call an exported function; arguments and answer are plain data. */
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly PlainValue[] }
-  /** Read an exported constant. */
-  | { readonly kind: 'value'; readonly name: string };
+  /** Read an exported constant; in psql, a variable. */
+  | { readonly kind: 'value'; readonly name: string }
+  /** psql: all that was printed, without prompts and what was typed. */
+  | { readonly kind: 'printed' }
+  /** SQL and psql: ask the database that the code leaves behind. The superuser asks; `database` is psql's alone. */
+  | { readonly kind: 'inspect'; readonly sql: string; readonly database: string };
+
+/** As whom, and on what, psql begins. */
+export interface PsqlStart {
+  readonly user: string;
+  /** SQL that the superuser runs before anything else. */
+  readonly setup: string;
+}
+
+/** How psql begins unless somebody says otherwise. */
+export const PSQL_START: PsqlStart = { user: SUPERUSER, setup: '' };
 
 /** Data that survives a journey between two workers unchanged. */
 export type PlainValue =
@@ -35,6 +50,8 @@ export interface RunRequest {
   readonly dataset: Dataset;
   readonly engine: EngineChoice;
   readonly evaluation: Evaluation;
+  /** For psql alone. */
+  readonly psql: PsqlStart;
   /** Who wrote the code. A worker that ran a learner's program is not used again: it may have been tampered with. */
   readonly author: 'learner' | 'course';
 }
@@ -66,7 +83,8 @@ export type RunOutcome =
 
 /** A line that the program printed. */
 export interface OutputLine {
-  readonly stream: 'log' | 'warn' | 'error';
+  /** `input`: a prompt, and what was typed behind it. */
+  readonly stream: 'log' | 'warn' | 'error' | 'input';
   readonly text: string;
 }
 

@@ -47,7 +47,7 @@ export type Reply =
   | { readonly kind: 'empty' }
   /** What COPY … TO STDOUT sent. */
   | { readonly kind: 'copy-out'; readonly text: string; readonly tag: string }
-  /** COPY … FROM STDIN asked for data, and the request had none to give: an error follows. */
+  /** COPY … FROM STDIN asked for rows. */
   | { readonly kind: 'copy-in' }
   | { readonly kind: 'error'; readonly report: ServerReport }
   | { readonly kind: 'notice'; readonly report: ServerReport }
@@ -71,14 +71,18 @@ export interface Exchange {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+/** What a client gives to COPY … FROM STDIN. */
+export type CopyAnswer =
+  { readonly kind: 'rows'; readonly text: string } | { readonly kind: 'failed'; readonly why: string };
+
 /** What a client may ask of its session. */
 export type SessionRequest =
   /** The simple query protocol: one statement, or several. */
   | {
       readonly kind: 'query';
       readonly sql: string;
-      /** What answers COPY … FROM STDIN. */
-      readonly copyData?: string;
+      /** What answers COPY … FROM STDIN: the rows, or why there are none. Without it, the server gets no rows. */
+      readonly copy?: CopyAnswer;
     }
   /** The extended protocol, with the unnamed statement: what would it give? */
   | { readonly kind: 'describe'; readonly sql: string }
@@ -117,7 +121,18 @@ export interface Server {
   reset(dataset: Dataset, setup?: string): Promise<void>;
   /** Ends the session if there is one, and begins another. */
   connect(to: ConnectionTarget): Promise<ConnectionAttempt>;
+  /** Gives up whatever goes on, at the price of all that there is: the next thing to ask for is a reset. */
+  abandon(): void;
   close(): Promise<void>;
+}
+
+/** The session is gone, with its server: somebody else needed it, or it broke. */
+export class SessionLostError extends Error {
+  override readonly name = 'SessionLostError';
+
+  constructor() {
+    super('The session with the server was lost.');
+  }
 }
 
 /** The database that holds the course's data, and the role that owns it. */

@@ -24,8 +24,11 @@ function lineAround(characters: readonly string[], at: number): { line: number; 
   return { line, begin, end: characters.length };
 }
 
-/** libpq's LINE excerpt: the line with the mistake, cut to {@link EXCERPT_WIDTH}, and a caret under the place. */
-function excerpt(statement: string, position: number): string[] {
+/**
+ * libpq's LINE excerpt: the line with the mistake, cut to {@link EXCERPT_WIDTH}, and a caret under the place.
+ * @param position in characters from 1
+ */
+export function errorExcerpt(statement: string, position: number): string[] {
   const characters = [...statement];
   const at = position - 1;
   if (at < 0 || at > characters.length) return [];
@@ -57,7 +60,7 @@ function excerpt(statement: string, position: number): string[] {
  */
 export function sqlErrorText(error: SqlError, statement: string): string {
   const lines = [`${error.severity}:  ${error.message}`];
-  if (error.position !== null) lines.push(...excerpt(statement, error.position));
+  if (error.position !== null) lines.push(...errorExcerpt(statement, error.position));
   if (error.detail !== null) lines.push(`DETAIL:  ${error.detail}`);
   if (error.hint !== null) lines.push(`HINT:  ${error.hint}`);
   if (error.where !== null) lines.push(`CONTEXT:  ${error.where}`);

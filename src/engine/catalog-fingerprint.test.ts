@@ -1,6 +1,8 @@
 import * as pglite from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPostgres } from './postgres';
+import { createPglite, openPostgres } from './postgres';
+import { snapshotFile } from './snapshot/ensure-snapshot';
+import { readSnapshot } from './snapshot/read-snapshot';
 import type { WireDatabase } from './wire-database';
 
 const DATASET = {
@@ -21,10 +23,14 @@ const SPOILERS: readonly (readonly [name: string, sql: string])[] = [
 let postgres: WireDatabase;
 let boots = 0;
 beforeAll(async () => {
-  postgres = await openPostgres(() => {
+  const create = createPglite(
+    () => Promise.resolve(pglite),
+    () => readSnapshot(snapshotFile(process.cwd())),
+  );
+  ({ database: postgres } = await openPostgres((database, data) => {
     boots++;
-    return pglite.PGlite.create();
-  }, pglite);
+    return create(database, data);
+  }, pglite));
 }, 60_000);
 afterAll(() => postgres.close());
 

@@ -5,7 +5,7 @@ const CATALOGS = [
   ...['pg_class', 'pg_attribute', 'pg_attrdef', 'pg_index', 'pg_constraint', 'pg_trigger', 'pg_rewrite', 'pg_policy'],
   ...['pg_inherits', 'pg_event_trigger', 'pg_extension', 'pg_foreign_data_wrapper', 'pg_statistic_ext'],
   ...['pg_ts_config', 'pg_ts_config_map', 'pg_ts_dict', 'pg_ts_parser', 'pg_ts_template'],
-  ...['pg_authid', 'pg_auth_members', 'pg_db_role_setting', 'pg_default_acl'],
+  ...['pg_authid', 'pg_auth_members', 'pg_database', 'pg_db_role_setting', 'pg_default_acl'],
 ];
 
 /**

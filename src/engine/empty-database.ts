@@ -11,7 +11,7 @@ export interface Belongings {
 /** All that initdb did not make: for a cluster that serves nobody else. */
 export const WHOLE_CLUSTER: Belongings = {
   roles: `SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> current_user ORDER BY oid DESC`,
-  databases: `SELECT datname FROM pg_database WHERE NOT datistemplate AND datname <> current_database()`,
+  databases: `SELECT datname FROM pg_database WHERE NOT datistemplate AND datname NOT IN ('postgres', current_database())`,
 };
 
 // A superuser needs no right to a role in order to drop what the role owns. Anyone else takes it first.

@@ -24,10 +24,10 @@ const DATASET = {
 
 let postgres: WireDatabase;
 beforeAll(async () => {
-  postgres = await bootPostgres(
+  ({ database: postgres } = await bootPostgres(
     () => import('@electric-sql/pglite'),
     () => readSnapshot(snapshotFile(process.cwd())),
-  );
+  ));
 }, 60_000);
 afterAll(() => postgres.close());
 beforeEach(() => postgres.reset(DATASET));

@@ -1,8 +1,12 @@
 import type { messages as Messages, PGlite, PGliteOptions, protocol as Protocol } from '@electric-sql/pglite';
 import type { Cell } from '../core/database';
+import { COURSE_DATABASE } from '../core/server';
 import { CATALOG_FINGERPRINT, isSameFingerprint } from './catalog-fingerprint';
 import { emptyDatabase, type RunStatement, WHOLE_CLUSTER } from './empty-database';
+import { concatBytes } from './concat-bytes';
 import { MessageFramer } from './message-framer';
+import { type CreatePglite, PgliteInstance } from './pglite-instance';
+import { PgliteServer } from './pglite-server';
 import type { ResultReader } from './result-reader';
 import { type Wire, WireDatabase } from './wire-database';
 
@@ -17,16 +21,6 @@ export type PgliteFiles = Pick<PGliteOptions, 'pgliteWasmModule' | 'initdbWasmMo
 
 /** The type letter of a message that holds a row. */
 const DATA_ROW = 'D';
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
 
 function hear(message: Messages.BackendMessage, reader: ResultReader): void {
   switch (message.name) {
@@ -51,16 +45,12 @@ function hear(message: Messages.BackendMessage, reader: ResultReader): void {
 
 /** The embedded PostgreSQL (PGlite), which takes the protocol's bytes from a call instead of a socket. */
 class PgliteWire implements Wire {
-  readonly #create: () => Promise<PGlite>;
-  readonly #protocol: typeof Protocol;
-  #pglite: PGlite;
+  readonly #instance: PgliteInstance;
   /** What the catalogs of an empty database answer to {@link CATALOG_FINGERPRINT}; `null` until it has been asked. */
   #pristine: Uint8Array | null = null;
 
-  constructor(create: () => Promise<PGlite>, pglite: PGlite, protocol: typeof Protocol) {
-    this.#create = create;
-    this.#pglite = pglite;
-    this.#protocol = protocol;
+  constructor(instance: PgliteInstance) {
+    this.#instance = instance;
   }
 
   /**
@@ -70,20 +60,19 @@ class PgliteWire implements Wire {
    */
   async empty(run: RunStatement): Promise<void> {
     if (this.#pristine !== null) {
-      if (await this.#getsBackTo(this.#pristine, run)) return;
-      await this.#pglite.close().catch(() => undefined);
-      this.#pglite = await this.#create();
+      if (this.#instance.database === COURSE_DATABASE && (await this.#getsBackTo(this.#pristine, run))) return;
+      await this.#instance.renew();
     }
     await emptyDatabase(run, WHOLE_CLUSTER);
     this.#pristine = await this.#fingerprint();
   }
 
   async send(sql: string, parameters: readonly Cell[] | undefined, reader: ResultReader): Promise<void> {
-    const { serialize, Parser } = this.#protocol;
+    const { serialize, Parser } = this.#instance.protocol;
     const message =
       parameters === undefined
         ? serialize.query(sql)
-        : concat([
+        : concatBytes([
             serialize.parse({ text: sql }),
             serialize.bind({ values: [...parameters] }),
             serialize.describe({ type: 'P' }),
@@ -99,23 +88,21 @@ class PgliteWire implements Wire {
         });
       },
     );
-    await this.#pglite.execProtocolRawStream(message, {
-      onRawData: (data) => {
-        framer.push(data);
-      },
+    await this.#instance.send(message, (data) => {
+      framer.push(data);
     });
   }
 
   close(): Promise<void> {
-    return this.#pglite.close();
+    return this.#instance.close();
   }
 
   async #fingerprint(): Promise<Uint8Array> {
     const parts: Uint8Array[] = [];
-    await this.#pglite.execProtocolRawStream(this.#protocol.serialize.query(CATALOG_FINGERPRINT), {
-      onRawData: (data) => parts.push(data.slice()),
+    await this.#instance.send(this.#instance.protocol.serialize.query(CATALOG_FINGERPRINT), (data) => {
+      parts.push(data.slice());
     });
-    return concat(parts);
+    return concatBytes(parts);
   }
 
   /** Empties the database. @returns whether it is now as it was when it was new, down to the meaning of operators */
@@ -130,38 +117,55 @@ class PgliteWire implements Wire {
   }
 }
 
+/** An embedded PostgreSQL: a session in the course's database, and the server for whoever wants sessions of their own. */
+export interface EmbeddedPostgres {
+  readonly database: WireDatabase;
+  readonly server: PgliteServer;
+  readonly instance: PgliteInstance;
+}
+
 /**
- * Opens a session of an embedded PostgreSQL, with an empty database.
+ * Opens an embedded PostgreSQL, with an empty database.
  * @param create boots an instance; it is asked for another one when somebody spoiled the first
  */
 export async function openPostgres(
-  create: () => Promise<PGlite>,
+  create: CreatePglite,
   { protocol }: Pick<PgliteModule, 'protocol'>,
-): Promise<WireDatabase> {
-  const wire = new PgliteWire(create, await create(), protocol);
+): Promise<EmbeddedPostgres> {
+  const instance = await PgliteInstance.boot(create, protocol);
+  const wire = new PgliteWire(instance);
   const database = new WireDatabase('postgres', wire, (run) => wire.empty(run));
   // Before anybody else sends a statement, the wire has to know what an empty database looks like.
   await database.reset({ id: 'empty', sql: '' });
-  return database;
+  return { database, server: new PgliteServer(instance, database), instance };
 }
 
 /**
- * Boots an embedded PostgreSQL with an empty database.
+ * Boots an embedded PostgreSQL.
  * @param load imports the package: from `node_modules` in Node, from the site's own folder in a page
  * @param readFiles gives what it starts from, such as a snapshot, which spares it initdb
  */
-export async function createPglite(
-  load: () => Promise<PgliteModule>,
-  readFiles: () => Promise<PgliteFiles>,
-): Promise<PGlite> {
-  const [{ PGlite }, files] = await Promise.all([load(), readFiles()]);
-  return PGlite.create(files);
+export function createPglite(load: () => Promise<PgliteModule>, readFiles: () => Promise<PgliteFiles>): CreatePglite {
+  return async (database, data) => {
+    const [{ PGlite }, files] = await Promise.all([load(), readFiles()]);
+    const loadDataDir = data ?? files.loadDataDir ?? (await createCluster(PGlite));
+    return PGlite.create({ ...files, loadDataDir, database });
+  };
 }
 
-/** Boots an embedded PostgreSQL, and opens a session of it; the parameters are those of {@link createPglite}. */
+/** The files of a cluster as the snapshot has it, where there is no snapshot. */
+async function createCluster(pglite: typeof PGlite): Promise<Blob> {
+  const fresh = await pglite.create();
+  await fresh.exec(`CREATE DATABASE ${COURSE_DATABASE}`);
+  const files = await fresh.dumpDataDir('none');
+  await fresh.close();
+  return files;
+}
+
+/** Boots an embedded PostgreSQL, and opens it; the parameters are those of {@link createPglite}. */
 export async function bootPostgres(
   load: () => Promise<PgliteModule>,
   readFiles: () => Promise<PgliteFiles>,
-): Promise<WireDatabase> {
-  return openPostgres(() => createPglite(load, readFiles), await load());
+): Promise<EmbeddedPostgres> {
+  return openPostgres(createPglite(load, readFiles), await load());
 }

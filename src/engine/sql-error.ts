@@ -1,4 +1,5 @@
 import type { SqlError } from '../core/database';
+import type { ServerReport } from '../core/server';
 
 /** The fields of an ErrorResponse under the names that JavaScript drivers give them. */
 type FieldName =
@@ -13,7 +14,12 @@ type FieldName =
   | 'table'
   | 'column'
   | 'dataType'
-  | 'constraint';
+  | 'constraint'
+  | 'internalPosition'
+  | 'internalQuery'
+  | 'file'
+  | 'line'
+  | 'routine';
 
 /** What an ErrorResponse or a NoticeResponse says. */
 export type ServerErrorFields = Readonly<Partial<Record<FieldName, string | undefined>>>;
@@ -33,5 +39,19 @@ export function sqlError(fields: ServerErrorFields): SqlError {
     column: fields.column ?? null,
     dataType: fields.dataType ?? null,
     constraint: fields.constraint ?? null,
+  };
+}
+
+const numberOf = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
+
+/** All that a server says with an error or a notice. */
+export function serverReport(fields: ServerErrorFields): ServerReport {
+  return {
+    ...sqlError(fields),
+    internalPosition: numberOf(fields.internalPosition),
+    internalQuery: fields.internalQuery ?? null,
+    file: fields.file ?? null,
+    line: fields.line ?? null,
+    routine: fields.routine ?? null,
   };
 }

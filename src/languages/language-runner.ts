@@ -1,4 +1,5 @@
 import type { Cell, Database, EngineName, StatementResult } from '../core/database';
+import type { Server } from '../core/server';
 import type { MakeFunction } from '../core/make-function';
 import type { OutputLine, PlainValue, RunError, RunRequest, SentStatement } from '../core/run-report';
 
@@ -16,6 +17,8 @@ export interface ProgramScope {
 /** What a language may use of its surroundings while it runs. */
 export interface RunContext extends ProgramScope {
   readonly database: RecordingDatabase;
+  /** The server behind the database, for what needs databases, roles and sessions; `null` where there is none. */
+  readonly server: Server | null;
   readonly print: (line: OutputLine) => void;
 }
 

@@ -7,7 +7,7 @@ import { ensureSnapshot, snapshotFile } from '../engine/snapshot/ensure-snapshot
 const SERVED = /^(index\.js|chunk-.+\.js|pglite\.(wasm|data)|initdb\.js)$/;
 
 /** What takes long to load, and so is shown to arrive: see `src/worker/browser/postgres.worker.ts`. */
-const LARGE = ['pglite.wasm', 'pglite.data', 'empty-cluster.bin'];
+const LARGE = ['pglite.wasm', 'pglite.data', 'cluster.bin'];
 
 /** PostgreSQL, as the site serves it. */
 export interface StagedPostgres {

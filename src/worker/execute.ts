@@ -1,4 +1,5 @@
 import type { Database } from '../core/database';
+import type { Server } from '../core/server';
 import type { Language } from '../core/language';
 import {
   emptyReport,
@@ -16,6 +17,8 @@ export interface Engines {
   pgMem(): Promise<Database>;
   postgres(): Promise<Database>;
   server(): Promise<Database>;
+  /** PostgreSQL as a server, for a language that has sessions with it. */
+  sessions(): Promise<Server>;
 }
 
 /** What the side that started the run hears while it goes on. */
@@ -34,8 +37,26 @@ export function loadRunner(language: Language): Promise<LanguageRunner> {
 
 const RUNNERS: Readonly<Record<Language, () => Promise<LanguageRunner>>> = {
   sql: async () => (await import('../languages/sql/run-sql')).runSql,
+  psql: async () => (await import('../languages/psql/run-psql')).runPsql,
   typescript: async () => (await import('../languages/typescript/run-typescript')).runTypeScript,
 };
+
+/** Which languages need a server, with databases, roles and sessions. */
+const HAS_SESSIONS: Readonly<Record<Language, boolean>> = { sql: false, psql: true, typescript: false };
+
+/** What a database is to a language that does not use it: its sessions say which engine answers. */
+const UNUSED: Database = {
+  engine: 'postgres',
+  exec: () => Promise.reject(new Error('Nothing is asked in this way.')),
+  reset: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};
+
+async function backendFor({ language, engine }: RunRequest, engines: Engines): Promise<Backend> {
+  // On a server of somebody's own, psql would play with roles and databases that are no toys.
+  if (HAS_SESSIONS[language]) return { database: UNUSED, server: await engines.sessions() };
+  return { database: await (engine === 'server' ? engines.server() : engines.postgres()), server: null };
+}
 
 /** Lets through what the engine may answer. On the first statement that it may not, `refused` is called. */
 function guarded(database: Database, refused: () => void): Database {
@@ -56,14 +77,21 @@ function guarded(database: Database, refused: () => void): Database {
   };
 }
 
+/** What a program talks to. */
+interface Backend {
+  readonly database: Database;
+  readonly server: Server | null;
+}
+
 async function attempt(
   request: RunRequest,
-  database: Database,
+  { database, server }: Backend,
   listener: RunListener,
   scope: ProgramScope,
 ): Promise<RunReport | null> {
   const runner = await loadRunner(request.language);
-  await database.reset(request.dataset);
+  // A language with sessions brings its server to the beginning itself.
+  if (!server) await database.reset(request.dataset);
 
   const output: OutputLine[] = [];
   let characters = 0;
@@ -87,7 +115,7 @@ async function attempt(
     );
     listener.started(database.engine);
     const started = performance.now();
-    runner(request, { ...scope, database: recording, print }).then((end) => {
+    runner(request, { ...scope, database: recording, server, print }).then((end) => {
       if (over) return;
       over = true;
       const { statements } = recording;
@@ -116,17 +144,19 @@ export async function execute(
   scope: ProgramScope,
 ): Promise<RunReport> {
   try {
-    if (request.engine === 'auto' || request.engine === 'pg-mem') {
+    if (HAS_SESSIONS[request.language] && request.engine === 'pg-mem') {
+      return emptyReport({ kind: 'engine-failed', message: NOT_TRUSTED });
+    }
+    if (!HAS_SESSIONS[request.language] && (request.engine === 'auto' || request.engine === 'pg-mem')) {
       listener.waiting();
-      const report = await attempt(request, await engines.pgMem(), listener, scope);
+      const report = await attempt(request, { database: await engines.pgMem(), server: null }, listener, scope);
       if (report) return report;
       if (request.engine === 'pg-mem') {
         return emptyReport({ kind: 'engine-failed', message: NOT_TRUSTED });
       }
     }
     listener.waiting();
-    const database = await (request.engine === 'server' ? engines.server() : engines.postgres());
-    const report = await attempt(request, database, listener, scope);
+    const report = await attempt(request, await backendFor(request, engines), listener, scope);
     if (!report) throw new Error('PostgreSQL refused to answer.');
     return report;
   } catch (error) {

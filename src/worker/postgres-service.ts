@@ -1,10 +1,29 @@
-import type { Database } from '../core/database';
+import type { Database, Dataset } from '../core/database';
 import type { LoadProgress } from '../core/load-progress';
+import type { ConnectionTarget, Exchange, Server, ServerReport, Session, SessionRequest } from '../core/server';
 import { type Channel, channelOf, isPortMessage } from './channel';
 import { connect } from './rpc';
 
 /** What a run worker can ask of whoever holds PostgreSQL; ending it is not among that. */
-export type PostgresService = Omit<Database, 'engine' | 'close'>;
+export interface PostgresService extends Omit<Database, 'engine' | 'close'> {
+  /** {@link Server.reset} */
+  resetServer(dataset: Dataset, setup: string): Promise<void>;
+  /** {@link Server.connect}, with what can cross to another worker of the session. */
+  beginSession(
+    to: ConnectionTarget,
+  ): Promise<
+    | { readonly kind: 'connected'; readonly settings: Session['settings'] }
+    | { readonly kind: 'refused'; readonly report: ServerReport }
+  >;
+  /** {@link Session.exchange}, of the session that began last. */
+  exchange(request: SessionRequest): Promise<Exchange>;
+}
+
+/** PostgreSQL, and the server behind it where others may have sessions of their own. */
+export interface OpenPostgres {
+  readonly database: Database;
+  readonly server: Server | null;
+}
 
 /** What the side that owns the worker hears of it. */
 export interface PostgresOwner {
@@ -34,12 +53,22 @@ export interface PostgresControl {
  */
 export function servePostgres(
   channel: Channel,
-  open: (onProgress: (progress: LoadProgress) => void) => Promise<Database>,
+  open: (onProgress: (progress: LoadProgress) => void) => Promise<OpenPostgres>,
 ): void {
-  let booted: Promise<Database> | null = null;
+  let booted: Promise<OpenPostgres> | null = null;
+  let session: Session | null = null;
   let resets = 0;
   let connected: MessagePort | null = null;
-  const database = (): Promise<Database> => (booted ??= open((progress) => void owner.loading.asEvent(progress)));
+  const opened = (): Promise<OpenPostgres> => (booted ??= open((progress) => void owner.loading.asEvent(progress)));
+  const database = async (): Promise<Database> => (await opened()).database;
+  const server = async (): Promise<Server> => {
+    const { server: found } = await opened();
+    if (!found) throw new Error('psql talks to the PostgreSQL of the course: another server is not for playing with.');
+    return found;
+  };
+  const countReset = (engine: Database['engine']): void => {
+    if (engine === 'postgres' && ++resets === MOST_RESETS) void owner.worn.asEvent();
+  };
   const control: PostgresControl = {
     boot: async () => {
       await database();
@@ -54,9 +83,24 @@ export function servePostgres(
   const service: PostgresService = {
     exec: async (sql, parameters) => (await database()).exec(sql, parameters),
     reset: async (dataset) => {
-      const opened = await database();
-      await opened.reset(dataset);
-      if (opened.engine === 'postgres' && ++resets === MOST_RESETS) void owner.worn.asEvent();
+      const used = await database();
+      await used.reset(dataset);
+      countReset(used.engine);
+    },
+    resetServer: async (dataset, setup) => {
+      session = null;
+      await (await server()).reset(dataset, setup);
+      countReset('postgres');
+    },
+    beginSession: async (to) => {
+      const attempt = await (await server()).connect(to);
+      if (attempt.kind === 'refused') return attempt;
+      ({ session } = attempt);
+      return { kind: 'connected', settings: session.settings };
+    },
+    exchange: (request) => {
+      if (!session) throw new Error('There is no session.');
+      return session.exchange(request);
     },
   };
   const owner = connect<PostgresOwner, PostgresControl>(channel, control);

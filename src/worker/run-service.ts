@@ -5,6 +5,7 @@ import type { ProgramScope } from '../languages/language-runner';
 import { type Channel, channelOf, isPortMessage } from './channel';
 import { type Engines, execute, loadRunner, type RunListener } from './execute';
 import type { PostgresService } from './postgres-service';
+import { remoteServer } from './remote-server';
 import { connect } from './rpc';
 
 /** The engines that are PostgreSQL itself. */
@@ -23,8 +24,9 @@ export interface RunService {
   warm(language: Language, pgMem: boolean): Promise<void>;
 }
 
-function remotePostgres(engine: PostgresName, port: MessagePort): Database {
-  const remote = connect<PostgresService, object>(channelOf(port), {});
+type Remote = ReturnType<typeof connect<PostgresService, object>>;
+
+function remotePostgres(engine: PostgresName, remote: Remote): Database {
   return {
     engine,
     exec: (sql, parameters) => remote.exec(sql, parameters),
@@ -43,17 +45,18 @@ export function serveRuns(channel: Channel, scope: ProgramScope): void {
   });
 
   // A line of its own for each run: another worker has had it since.
-  const openLine = async (name: PostgresName): Promise<Database> => {
+  const openLine = async (): Promise<Remote> => {
     const port = new Promise<MessagePort>((resolve) => {
       portArrived = resolve;
     });
     await host.connectPostgres();
-    return remotePostgres(name, await port);
+    return connect<PostgresService, object>(channelOf(await port), {});
   };
   const engines: Engines = {
     pgMem: () => (pgMem ??= import('../engine/pg-mem').then(({ PgMemDatabase }) => new PgMemDatabase())),
-    postgres: () => openLine('postgres'),
-    server: () => openLine('server'),
+    postgres: async () => remotePostgres('postgres', await openLine()),
+    server: async () => remotePostgres('server', await openLine()),
+    sessions: async () => remoteServer(await openLine()),
   };
   const service: RunService = {
     run: (request) =>

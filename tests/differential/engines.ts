@@ -21,7 +21,7 @@ export interface ComparedEngines {
 
 /** Starts the engines, with a real server that belongs to this test alone. */
 export async function startEngines(): Promise<ComparedEngines> {
-  const [real, postgres] = await Promise.all([
+  const [real, { database: postgres }] = await Promise.all([
     startRealPostgres(),
     bootPostgres(
       () => import('@electric-sql/pglite'),

@@ -34,7 +34,7 @@ async function open(
 const openSql = (prepare?: (page: Page) => Promise<unknown>): Promise<CellDriver> =>
   open('/learn/reading-rows/', 'reading-active-athletes', prepare);
 
-const LARGE_FILES = '**/postgres/**/{pglite.wasm,pglite.data,empty-cluster.bin}';
+const LARGE_FILES = '**/postgres/**/{pglite.wasm,pglite.data,cluster.bin}';
 
 /** A reader who asks their browser to save data. */
 async function saveData(page: Page): Promise<void> {
@@ -58,7 +58,7 @@ describe('a run', () => {
     await cell.root.getByText('PostgreSQL confirms it.').waitFor();
     const names = large().map((path) => path.split('/').at(-1) ?? '');
     expect(names).toEqual([...new Set(names)]);
-    expect(names).toEqual(expect.arrayContaining(['pglite.wasm', 'pglite.data', 'empty-cluster.bin']));
+    expect(names).toEqual(expect.arrayContaining(['pglite.wasm', 'pglite.data', 'cluster.bin']));
     expect(names).not.toContain('initdb.wasm');
 
     await cell.run();

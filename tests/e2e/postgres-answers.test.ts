@@ -33,7 +33,7 @@ beforeAll(async () => {
   const found = course.datasets.get(source?.exercise.meta.datasets[0] ?? '');
   if (!found) throw new Error(`The exercise "${EXERCISE}" has no data set.`);
   dataset = found;
-  [site, postgres] = await Promise.all([
+  [site, { database: postgres }] = await Promise.all([
     CourseSite.open(),
     bootPostgres(
       () => import('@electric-sql/pglite'),

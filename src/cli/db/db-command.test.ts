@@ -70,7 +70,7 @@ describe('npm run db', { timeout: 120_000 }, () => {
   });
 
   test.each([
-    [URL.replace('/postgres?', '/club?'), '3D000'],
+    [URL.replace('/athleticu?', '/club?'), '3D000'],
     [URL.replace('postgres@', 'nobody@'), '28000'],
   ])('refuses %s', async (url, code) => {
     await expect(connect(url)).rejects.toMatchObject({ code });

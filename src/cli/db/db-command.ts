@@ -71,8 +71,8 @@ export async function db(root: string, args: readonly string[]): Promise<number>
 
   psql "${server.url}"
 
-Any other client takes the same address: user postgres, database postgres, no
-password, no encryption. Stop the server with Ctrl+C.`);
+Any other client takes the same address: user postgres, database athleticu,
+no password, no encryption. Stop the server with Ctrl+C.`);
   // No signal is listened to: one must end the process even while a query runs, during which nothing is heard.
   return new Promise(() => undefined);
 }

@@ -1,4 +1,4 @@
-import type { RunRequest } from '../run-report';
+import { PSQL_START, type RunRequest } from '../run-report';
 
 /** A learner's `SELECT 1` on no data, of which `own` changes what a test is about. */
 export function sampleRequest(own: Partial<RunRequest> = {}): RunRequest {
@@ -9,6 +9,7 @@ export function sampleRequest(own: Partial<RunRequest> = {}): RunRequest {
     dataset: { id: 'empty', sql: '' },
     engine: 'auto',
     evaluation: { kind: 'none' },
+    psql: PSQL_START,
     author: 'learner',
     ...own,
   };

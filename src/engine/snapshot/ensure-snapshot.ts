@@ -5,10 +5,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
+import { COURSE_DATABASE } from '../../core/server';
 import { packBlocks } from '../block-archive';
 
 /**
- * Where the snapshot of an empty database's files stands: with PGlite's own files, which the site serves from there.
+ * Where the snapshot of an empty cluster's files stands: with PGlite's own files, which the site serves from there.
  * Its name tells a server neither to compress it nor to announce it as compressed: it is, and we expand it ourselves.
  * @param root the project's folder
  */
@@ -16,7 +17,7 @@ export function snapshotFile(root: string): string {
   const require = createRequire(path.join(root, 'package.json'));
   const packageJson = path.join(path.dirname(require.resolve('@electric-sql/pglite')), '..', 'package.json');
   const { version } = JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string };
-  return path.join(root, '.cache', 'static', 'postgres', version, 'empty-cluster.bin');
+  return path.join(root, '.cache', 'static', 'postgres', version, 'cluster.bin');
 }
 
 const TAR_BLOCK = 512;
@@ -57,6 +58,7 @@ export async function ensureSnapshot(file: string): Promise<void> {
   if (existsSync(file)) return;
   const { PGlite } = await import('@electric-sql/pglite');
   const pglite = await PGlite.create();
+  await pglite.exec(`CREATE DATABASE ${COURSE_DATABASE}`);
   const packed = packBlocks(await dumpFiles(pglite));
   await pglite.close();
   mkdirSync(path.dirname(file), { recursive: true });

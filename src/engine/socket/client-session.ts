@@ -1,9 +1,10 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { Buffer } from 'node:buffer';
 import type { Socket } from 'node:net';
 import { pid } from 'node:process';
 import { splitStatements } from '../../core/statements';
 import { copiesFromStdin } from '../copies-from-stdin';
+import type { EmbeddedPostgres } from '../postgres';
+import { restrictAuthorization } from '../restrict-authorization';
 import { ClientMessages } from './client-messages';
 import {
   AUTHENTICATION_OK,
@@ -13,25 +14,6 @@ import {
   parameterStatus,
   READY_FOR_QUERY,
 } from './server-message';
-
-/** The settings that every server tells its clients at the beginning. */
-const TOLD_SETTINGS = [
-  'application_name',
-  'client_encoding',
-  'DateStyle',
-  'default_transaction_read_only',
-  'in_hot_standby',
-  'integer_datetimes',
-  'IntervalStyle',
-  'is_superuser',
-  'scram_iterations',
-  'search_path',
-  'server_encoding',
-  'server_version',
-  'session_authorization',
-  'standard_conforming_strings',
-  'TimeZone',
-] as const;
 
 /** Ends what a client may have left behind, so that the next one finds a session as new. */
 const CLEAN_UP = ['ROLLBACK', 'RESET SESSION AUTHORIZATION', 'DISCARD ALL'] as const;
@@ -45,6 +27,15 @@ const QUERY = 'Q'.charCodeAt(0);
 const PARSE = 'P'.charCodeAt(0);
 const TERMINATE = 'X'.charCodeAt(0);
 const SYNC = Uint8Array.from([0x53, 0, 0, 0, 4]);
+
+function queryMessage(sql: string): Uint8Array {
+  const text = new TextEncoder().encode(`${sql}\0`);
+  const message = new Uint8Array(5 + text.length);
+  message[0] = QUERY;
+  new DataView(message.buffer).setUint32(1, 4 + text.length);
+  message.set(text, 5);
+  return message;
+}
 
 function stringAt(message: Buffer, start: number): { readonly text: string; readonly end: number } {
   const end = message.indexOf(0, start);
@@ -62,13 +53,15 @@ function withText(message: Buffer, start: number, end: number, text: string): Ui
 }
 
 /** The message as the embedded server can answer it. */
-function answerable(message: Buffer): Uint8Array {
+function answerable(message: Buffer, user: string): Uint8Array {
   const type = message[0];
   if (type !== QUERY && type !== PARSE) return message;
   // A Parse message names the prepared statement before its text.
   const start = type === QUERY ? 5 : stringAt(message, 5).end;
   const { text, end } = stringAt(message, start);
-  return splitStatements(text).some(copiesFromStdin) ? withText(message, start, end, NO_COPY) : message;
+  if (splitStatements(text).some(copiesFromStdin)) return withText(message, start, end, NO_COPY);
+  const restricted = restrictAuthorization(text, user);
+  return restricted === null ? message : withText(message, start, end, restricted);
 }
 
 /** One client's connection, from its first byte to its last. */
@@ -76,17 +69,18 @@ export class ClientSession {
   /** Settles when the client is gone and nothing of it is left; never rejects. */
   readonly ended: Promise<void>;
   readonly #socket: Socket;
-  readonly #pglite: PGlite;
+  readonly #postgres: EmbeddedPostgres;
   readonly #admit: () => Promise<Buffer | null>;
   readonly #messages = new ClientMessages();
   #admitted = false;
+  #user = '';
   #state: 'opening' | 'open' | 'closed' = 'opening';
   #work: Promise<void> = Promise.resolve();
 
   /** @param admit asked when the client has introduced itself; gives the error to send it away with, or `null` */
-  constructor(socket: Socket, pglite: PGlite, admit: () => Promise<Buffer | null>) {
+  constructor(socket: Socket, postgres: EmbeddedPostgres, admit: () => Promise<Buffer | null>) {
     this.#socket = socket;
-    this.#pglite = pglite;
+    this.#postgres = postgres;
     this.#admit = admit;
     socket.on('data', (chunk) => {
       this.#messages.push(chunk);
@@ -111,11 +105,9 @@ export class ClientSession {
         this.#socket.end();
         return;
       }
-      await this.#pglite.execProtocolRawStream(answerable(message), {
-        onRawData: (data) => {
-          // The bytes stand in the server's memory, which the next message overwrites.
-          this.#socket.write(data.slice());
-        },
+      await this.#postgres.instance.send(answerable(message, this.#user), (data) => {
+        // The bytes stand in the server's memory, which the next message overwrites.
+        this.#socket.write(data.slice());
       });
     }
   }
@@ -150,24 +142,17 @@ export class ClientSession {
 
   /** Begins the session. @returns why not, or `null` */
   async #introduce(user: string, database: string, newer: boolean): Promise<Buffer | null> {
-    if (database !== 'postgres') {
-      return fatalError('3D000', `database "${database}" does not exist`, 'The only one here is called postgres.');
-    }
-    const refused = await this.#admit();
-    if (refused) return refused;
+    const busy = await this.#admit();
+    if (busy) return busy;
     this.#admitted = true;
-    if (user !== 'postgres') {
-      try {
-        await this.#pglite.exec(`SET SESSION AUTHORIZATION "${user.replaceAll('"', '""')}"`);
-      } catch {
-        return fatalError('28000', `role "${user}" does not exist`, 'Connect as postgres, or create the role first.');
-      }
-    }
+    const attempt = await this.#postgres.server.connect({ database, user });
+    if (attempt.kind === 'refused') return fatalError(attempt.report);
+    this.#user = user;
     if (newer) this.#socket.write(NEGOTIATE_PROTOCOL_VERSION);
     this.#socket.write(AUTHENTICATION_OK);
-    const list = TOLD_SETTINGS.map((name) => `current_setting('${name}', true) AS "${name}"`).join(', ');
-    const { rows } = await this.#pglite.query<Record<string, string | null>>(`SELECT ${list}`);
-    for (const [name, value] of Object.entries(rows[0] ?? {})) this.#socket.write(parameterStatus(name, value ?? ''));
+    for (const [name, value] of Object.entries(attempt.session.settings)) {
+      this.#socket.write(parameterStatus(name, value));
+    }
     this.#socket.write(backendKeyData(pid, 0));
     this.#socket.write(READY_FOR_QUERY);
     this.#state = 'open';
@@ -176,7 +161,7 @@ export class ClientSession {
 
   async #cleanUp(): Promise<void> {
     // After an error, messages up to the next Sync would be passed over.
-    await this.#pglite.execProtocolRawStream(SYNC, { onRawData: () => undefined });
-    for (const statement of CLEAN_UP) await this.#pglite.exec(statement);
+    await this.#postgres.instance.send(SYNC, () => undefined);
+    for (const statement of CLEAN_UP) await this.#postgres.instance.send(queryMessage(statement), () => undefined);
   }
 }

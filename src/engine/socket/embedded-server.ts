@@ -1,9 +1,9 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { Buffer } from 'node:buffer';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Dataset } from '../../core/database';
-import { createPglite, openPostgres, type PgliteFiles } from '../postgres';
+import { COURSE_DATABASE } from '../../core/server';
+import { createPglite, type EmbeddedPostgres, openPostgres, type PgliteFiles } from '../postgres';
 import { ClientSession } from './client-session';
 import { fatalError } from './server-message';
 
@@ -36,13 +36,13 @@ function listen(server: Server, port: number): Promise<void> {
  * what a client changes is there for the next one.
  */
 export class EmbeddedServer {
-  readonly #pglite: PGlite;
+  readonly #postgres: EmbeddedPostgres;
   readonly #server: Server;
   /** The client that is being served; another one may take its place once this has settled. */
   #serving: Promise<void> | null = null;
 
-  private constructor(pglite: PGlite) {
-    this.#pglite = pglite;
+  private constructor(postgres: EmbeddedPostgres) {
+    this.#postgres = postgres;
     this.#server = createServer((socket) => {
       this.#welcome(socket);
     });
@@ -55,15 +55,17 @@ export class EmbeddedServer {
    */
   static async start(dataset: Dataset, port: number, readFiles: () => Promise<PgliteFiles>): Promise<EmbeddedServer> {
     const loaded = await import('@electric-sql/pglite');
-    const pglite = await createPglite(() => Promise.resolve(loaded), readFiles);
-    const server = new EmbeddedServer(pglite);
+    const postgres = await openPostgres(
+      createPglite(() => Promise.resolve(loaded), readFiles),
+      loaded,
+    );
+    const server = new EmbeddedServer(postgres);
     try {
-      const database = await openPostgres(() => Promise.resolve(pglite), loaded);
-      await database.reset(dataset);
+      await postgres.server.reset(dataset);
       await listen(server.#server, port);
       return server;
     } catch (error) {
-      await pglite.close();
+      await postgres.server.close();
       throw error;
     }
   }
@@ -71,20 +73,24 @@ export class EmbeddedServer {
   /** The address for clients. */
   get url(): string {
     const { port } = this.#server.address() as AddressInfo;
-    return `postgresql://postgres@${HOST}:${port}/postgres?sslmode=disable`;
+    return `postgresql://postgres@${HOST}:${port}/${COURSE_DATABASE}?sslmode=disable`;
   }
 
   #welcome(socket: Socket): void {
     // A client that goes away without a word is no fault of the server's.
     socket.on('error', () => socket.destroy());
-    const session: ClientSession = new ClientSession(socket, this.#pglite, () => this.#admit(session));
+    const session: ClientSession = new ClientSession(socket, this.#postgres, () => this.#admit(session));
   }
 
   async #admit(session: ClientSession): Promise<Buffer | null> {
     if (this.#serving) await Promise.race([this.#serving, setTimeout(PATIENCE_MS)]);
     if (this.#serving) {
-      const hint = 'The database that comes with the course has one session. End the other one first.';
-      return fatalError('53300', 'another client is connected', hint);
+      return fatalError({
+        sqlstate: '53300',
+        message: 'another client is connected',
+        detail: null,
+        hint: 'The database that comes with the course has one session. End the other one first.',
+      });
     }
     this.#serving = session.ended.finally(() => {
       this.#serving = null;

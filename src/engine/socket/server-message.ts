@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { ServerReport } from '../../core/server';
 
 function message(type: string, body: Buffer): Buffer {
   const head = Buffer.alloc(5);
@@ -35,13 +36,19 @@ export function backendKeyData(processId: number, secret: number): Buffer {
 export const NEGOTIATE_PROTOCOL_VERSION = message('v', Buffer.concat([int32(0), int32(0)]));
 
 /** The error with which a server ends a connection. */
-export function fatalError(sqlstate: string, what: string, hint?: string): Buffer {
+export function fatalError({
+  sqlstate,
+  message: what,
+  detail,
+  hint,
+}: Pick<ServerReport, 'sqlstate' | 'message' | 'detail' | 'hint'>): Buffer {
   const fields: readonly (readonly [code: string, value: string])[] = [
     ['S', 'FATAL'],
     ['V', 'FATAL'],
     ['C', sqlstate],
     ['M', what],
-    ...(hint === undefined ? [] : [['H', hint] as const]),
+    ...(detail === null ? [] : [['D', detail] as const]),
+    ...(hint === null ? [] : [['H', hint] as const]),
   ];
   return message('E', Buffer.concat([...fields.map(([code, value]) => text(code + value)), Buffer.alloc(1)]));
 }

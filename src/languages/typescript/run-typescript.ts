@@ -110,7 +110,7 @@ class ModuleLoader {
 }
 
 async function evaluate(evaluation: Evaluation, exports: Exports): Promise<ProgramEnd> {
-  if (evaluation.kind === 'none') return { kind: 'completed', value: undefined };
+  if (evaluation.kind !== 'call' && evaluation.kind !== 'value') return { kind: 'completed', value: undefined };
   const { name } = evaluation;
   const missing: ProgramEnd = {
     kind: 'failed',

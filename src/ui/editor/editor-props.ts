@@ -1,3 +1,5 @@
+import type { Language } from '../../core/language';
+
 /** A place in the code that the last run complained about; line and column count from 1. */
 export interface EditorMark {
   line: number;
@@ -5,7 +7,7 @@ export interface EditorMark {
   message: string;
 }
 
-export type EditorLanguage = 'sql' | 'typescript';
+export type EditorLanguage = Language;
 
 /** What every editor of the course takes, whichever one is shown. */
 export interface CodeEditorProps {

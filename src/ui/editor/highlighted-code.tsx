@@ -16,7 +16,7 @@ interface HighlightedCodeProps {
 export function HighlightedCode({ language, code, markedLines }: HighlightedCodeProps): ReactNode {
   const theme = usePrismTheme();
   return (
-    <Highlight code={code} language={language} theme={theme}>
+    <Highlight code={code} language={language === 'psql' ? 'sql' : language} theme={theme}>
       {({ tokens, getTokenProps }) => (
         <div className={styles['lines']} style={{ color: theme.plain.color }}>
           {tokens.map((line, index) => (

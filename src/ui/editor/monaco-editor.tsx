@@ -27,7 +27,7 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
     const siblings = language === 'typescript' ? createSiblings(folder, files) : [];
     const model = editor.createModel(
       value,
-      language === 'sql' ? 'pgsql' : 'typescript',
+      language === 'typescript' ? 'typescript' : 'pgsql',
       Uri.parse(`${folder}answer.${language === 'sql' ? 'sql' : 'ts'}`),
     );
     // Lines end the same way everywhere, so that what a reader stores does not depend on their system.

@@ -6,7 +6,7 @@ import styles from './console-output.module.css';
 import { VisuallyHidden } from './visually-hidden';
 
 /** How a line is marked for those who do not see its colour. */
-const MARK: Readonly<Record<OutputLine['stream'], string>> = { log: '', warn: 'warning', error: 'error' };
+const MARK: Readonly<Record<OutputLine['stream'], string>> = { log: '', warn: 'warning', error: 'error', input: '' };
 
 interface ConsoleOutputProps {
   readonly output: readonly OutputLine[];

@@ -2,7 +2,7 @@ import { datasets, exercises, modules, postgres } from '@generated/layer-by-laye
 import { type CheckReport, isProvisional } from '../../core/check-report';
 import type { Dataset } from '../../core/database';
 import type { Language } from '../../core/language';
-import type { RunReport, RunRequest } from '../../core/run-report';
+import { PSQL_START, type RunReport, type RunRequest } from '../../core/run-report';
 import { confirmCheck, confirmRun } from '../../worker/client/ask-postgres';
 import { CheckClient } from '../../worker/client/check-client';
 import { RunClient, type RunOptions } from '../../worker/client/run-client';
@@ -51,6 +51,7 @@ export async function runCode(
     dataset: loaded,
     engine: 'auto',
     evaluation: { kind: 'none' },
+    psql: PSQL_START,
     author: 'learner',
   };
   const report = await runs.run(request, options);

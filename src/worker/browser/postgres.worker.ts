@@ -49,7 +49,7 @@ async function fetchFiles(onProgress: (progress: LoadProgress) => void): Promise
   const [pgliteWasmModule, fsBundle, loadDataDir, initdbWasmModule] = await Promise.all([
     WebAssembly.compileStreaming(fetchFile('pglite.wasm', onBytes)),
     fetchFile('pglite.data', onBytes).then((response) => response.blob()),
-    fetchFile('empty-cluster.bin', onBytes).then(readSnapshot),
+    fetchFile('cluster.bin', onBytes).then(readSnapshot),
     WebAssembly.compile(NO_INITDB),
   ]);
   return { pgliteWasmModule, fsBundle, loadDataDir, initdbWasmModule };

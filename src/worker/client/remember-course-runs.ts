@@ -18,8 +18,8 @@ export function rememberCourseRuns(runs: RunsWithOptions): RunsWithOptions {
   return {
     run: async (request, options) => {
       if (request.author === 'learner') return runs.run(request, options);
-      const { language, code, files, dataset, engine, evaluation } = request;
-      const key = JSON.stringify([language, code, files, dataset.id, engine, evaluation]);
+      const { language, code, files, dataset, engine, evaluation, psql } = request;
+      const key = JSON.stringify([language, code, files, dataset.id, engine, evaluation, psql]);
       const known = reports.get(key);
       if (known) return known;
       const report = await runs.run(request, options);

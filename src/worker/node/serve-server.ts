@@ -9,7 +9,7 @@ import { servePostgres } from '../postgres-service';
  */
 export function serveServer(engine: ServerEngine): WorkerHandle {
   const { port1, port2 } = new MessageChannel();
-  servePostgres(channelOf(port1), () => engine.open());
+  servePostgres(channelOf(port1), async () => ({ database: await engine.open(), server: null }));
   return {
     ...channelOf(port2),
     onFailure: () => {

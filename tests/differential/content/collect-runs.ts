@@ -45,16 +45,25 @@ async function collect(root: string): Promise<CourseRun[]> {
       add({
         place: file,
         name: `line ${String(line)}`,
-        request: { language, code, files, dataset, engine: 'auto', evaluation: { kind: 'none' }, author: 'course' },
+        request: {
+          language,
+          code,
+          files,
+          dataset,
+          engine: 'auto',
+          evaluation: { kind: 'none' },
+          psql: PSQL_START,
+          author: 'course',
+        },
       });
     }
   }
-  const database = await bootPostgres(
+  const { database, server } = await bootPostgres(
     () => import('@electric-sql/pglite'),
     () => readSnapshot(snapshotFile(process.cwd())),
   );
   const postgres = (): Promise<Database> => Promise.resolve(database);
-  const engines: Engines = { pgMem: postgres, postgres, server: postgres };
+  const engines: Engines = { pgMem: postgres, postgres, server: postgres, sessions: () => Promise.resolve(server) };
   const listener: RunListener = {
     waiting: () => undefined,
     started: () => undefined,
@@ -71,7 +80,16 @@ async function collect(root: string): Promise<CourseRun[]> {
       // A check may stop at the first data set that tells: here each one counts.
       for (const dataset of datasets) {
         const { files } = exercise;
-        note({ language, code, files, dataset, engine: 'auto', evaluation: { kind: 'none' }, author: 'course' });
+        note({
+          language,
+          code,
+          files,
+          dataset,
+          engine: 'auto',
+          evaluation: { kind: 'none' },
+          psql: PSQL_START,
+          author: 'course',
+        });
       }
       // A check of SQL runs just these; of a program it also calls functions.
       if (language === 'sql') continue;

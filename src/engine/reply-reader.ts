@@ -1,0 +1,101 @@
+import type { messages as Messages } from '@electric-sql/pglite';
+import { MAX_ROWS, type Row } from '../core/database';
+import type { Exchange, Field, Reply, TransactionState } from '../core/server';
+import { serverReport } from './sql-error';
+
+const TRANSACTION: Readonly<Record<string, TransactionState>> = { I: 'idle', T: 'open', E: 'failed' };
+
+/** Gathers a server's messages into what a client like psql sees, in their order. */
+export class ReplyReader {
+  readonly #replies: Reply[] = [];
+  #transaction: TransactionState = 'idle';
+  #fields: readonly Field[] | null = null;
+  #rows: Row[] = [];
+  #rowCount = 0;
+  #copied: string | null = null;
+  #parameters: readonly number[] | null = null;
+  readonly #decoder = new TextDecoder();
+  readonly #describes: boolean;
+
+  /** @param describes whether a RowDescription is the answer itself, and no rows follow */
+  constructor(describes: boolean) {
+    this.#describes = describes;
+  }
+
+  /** Counts a row that comes next. @returns whether it is to be kept: those beyond {@link MAX_ROWS} are not */
+  countRow(): boolean {
+    this.#rowCount++;
+    return this.#rowCount <= MAX_ROWS;
+  }
+
+  hear(message: Messages.BackendMessage): void {
+    switch (message.name) {
+      case 'rowDescription':
+        this.#fields = (message as Messages.RowDescriptionMessage).fields.map(
+          ({ name, dataTypeID, dataTypeModifier }) => ({ name, oid: dataTypeID, modifier: dataTypeModifier }),
+        );
+        break;
+      case 'parameterDescription':
+        this.#parameters = (message as Messages.ParameterDescriptionMessage).dataTypeIDs;
+        break;
+      case 'dataRow':
+        this.#rows.push((message as Messages.DataRowMessage).fields);
+        break;
+      case 'copyInResponse':
+        this.#replies.push({ kind: 'copy-in' });
+        break;
+      case 'copyOutResponse':
+        this.#copied = '';
+        break;
+      case 'copyData':
+        this.#copied += this.#decoder.decode((message as Messages.CopyDataMessage).chunk, { stream: true });
+        break;
+      case 'emptyQuery':
+        this.#replies.push({ kind: 'empty' });
+        break;
+      case 'commandComplete':
+        this.#complete((message as Messages.CommandCompleteMessage).text);
+        break;
+      case 'error':
+        this.#replies.push({ kind: 'error', report: serverReport(message as Messages.DatabaseError) });
+        this.#clear();
+        break;
+      case 'notice':
+        this.#replies.push({ kind: 'notice', report: serverReport(message as Messages.NoticeMessage) });
+        break;
+      case 'notification': {
+        const { channel, payload, processId } = message as Messages.NotificationResponseMessage;
+        this.#replies.push({ kind: 'notification', channel, payload, pid: processId });
+        break;
+      }
+      case 'readyForQuery':
+        this.#transaction = TRANSACTION[(message as Messages.ReadyForQueryMessage).status] ?? 'idle';
+        break;
+      default:
+    }
+  }
+
+  /** All that was said. */
+  exchange(): Exchange {
+    if (this.#describes && this.#parameters) {
+      this.#replies.push({ kind: 'description', parameters: this.#parameters, fields: this.#fields });
+    }
+    return { replies: this.#replies, transaction: this.#transaction, settings: {} };
+  }
+
+  #complete(tag: string): void {
+    if (this.#copied !== null) this.#replies.push({ kind: 'copy-out', text: this.#copied, tag });
+    else if (this.#fields === null) this.#replies.push({ kind: 'command', tag });
+    else {
+      this.#replies.push({ kind: 'rows', fields: this.#fields, rows: this.#rows, rowCount: this.#rowCount, tag });
+    }
+    this.#clear();
+  }
+
+  #clear(): void {
+    this.#fields = null;
+    this.#rows = [];
+    this.#rowCount = 0;
+    this.#copied = null;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Alignment, PrintedTable } from '../../print/print-table';
+import type { Command, CommandContext, CommandEnd } from '../command';
+import { writeTable } from '../print-rows';
+import type { ShellState } from '../shell-state';
+
+/** A table as psql-describe gives it. */
+interface DescribedTable {
+  readonly title: string | null;
+  readonly ncolumns: number;
+  readonly nrows: number;
+  readonly headers: readonly string[];
+  readonly cells: readonly string[];
+  readonly footers: readonly string[] | null;
+  readonly aligns: readonly string[];
+  readonly opt: { readonly default_footer?: boolean; readonly expanded?: boolean };
+}
+
+/** Thrown to leave a command that is only to show its queries. */
+class NotRunError extends Error {
+  override readonly name = 'NotRunError';
+}
+
+function toPrinted(table: DescribedTable): PrintedTable {
+  const { ncolumns, nrows } = table;
+  const footers = table.footers?.filter((footer) => footer !== '') ?? [];
+  const align = (letter: string | undefined): Alignment =>
+    letter === 'r' ? 'right' : letter === 'c' ? 'center' : 'left';
+  return {
+    title: table.title,
+    headers: table.headers.map((name, i) => ({ name, align: align(table.aligns[i]) })),
+    rows: Array.from({ length: nrows }, (_, row) => table.cells.slice(row * ncolumns, (row + 1) * ncolumns)),
+    rowCount: nrows,
+    footers: footers.length > 0 || table.opt.default_footer === false ? footers : null,
+  };
+}
+
+/** An argument, written so that it is read as one again. */
+function requoted(argument: string): string {
+  return /^[\w.*?"$+-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
+}
+
+/** The queries behind a command, asked of the shell's own session, and shown when they are to be shown. */
+function queries(shell: ShellState): (sql: string) => Promise<{ rows: readonly unknown[]; rowCount: number }> {
+  return async (sql) => {
+    const { echoHidden } = shell.options;
+    if (echoHidden !== 'off') shell.write(`/******** QUERY *********/\n${sql}\n/************************/\n\n`);
+    if (echoHidden === 'noexec') throw new NotRunError();
+    const { replies } = await shell.ask({ kind: 'query', sql }, true);
+    for (const reply of replies) {
+      if (reply.kind === 'error') throw new Error(reply.report.message);
+      if (reply.kind === 'rows') {
+        const fields = reply.fields.map(({ name, oid }) => ({ name, dataTypeID: oid }));
+        return { rows: reply.rows, rowCount: reply.rows.length, fields };
+      }
+    }
+    return { rows: [], rowCount: 0, fields: [] };
+  };
+}
+
+/** Runs one of psql's commands that look into the catalogs. Source: psql-describe, made from psql 18's own. */
+async function run({ shell }: CommandContext, command: string, expanded: boolean): Promise<CommandEnd> {
+  const { session } = shell;
+  if (!session) {
+    shell.log('You are currently not connected to a database.');
+    return 'error';
+  }
+  const { describe } = await import('psql-describe');
+  const ask = queries(shell);
+  const version = Number(shell.variables.get('SERVER_VERSION_NUM'));
+  let end: CommandEnd = 'done';
+  let wasNotRun = false;
+  const guarded = async (sql: string): ReturnType<typeof ask> => {
+    try {
+      return await ask(sql);
+    } catch (error) {
+      wasNotRun = error instanceof NotRunError;
+      throw error;
+    }
+  };
+  const show = (item: string | object): void => {
+    if (wasNotRun) return;
+    if (typeof item !== 'string') {
+      const table = item as DescribedTable;
+      const settings = table.opt.expanded === false ? { ...shell.print, expanded: 'off' as const } : shell.print;
+      const nulls = { ...settings, null: '', title: null };
+      writeTable(shell, toPrinted(table), expanded ? { ...nulls, expanded: 'on' } : nulls);
+    } else if (/^\\s[fv]/.test(command) && /^(?:CREATE|\s|\d)/.test(item)) shell.writeResult(item);
+    else if (item.startsWith('invalid command')) end = 'unknown';
+    else {
+      shell.log(item.trimEnd());
+      end = 'error';
+    }
+  };
+  const { promise } = describe(command, session.database, guarded, show, false, version, shell.standardStrings);
+  await promise;
+  return end;
+}
+
+/** \d with all that may follow it, \l and \z. */
+export const describeCommand: Command = (context) => {
+  const { name, args } = context;
+  // An x among the letters asks for the expanded layout, except in \dx, which lists extensions.
+  const head = name.startsWith('dx') ? 'dx' : name.slice(0, 1);
+  const tail = name.slice(head.length);
+  const letters = name.startsWith('dconfig') ? name : head + tail.replace('x', '');
+  const expanded = letters !== name;
+  return run(context, [`\\${letters}`, ...args.all().map(requoted)].join(' '), expanded);
+};
+
+/** \sf and \sv */
+export const sourceCommand: Command = (context) =>
+  run(context, `\\${context.name} ${context.args.restOfLine(true) ?? ''}`.trimEnd(), false);

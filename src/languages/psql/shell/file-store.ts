@@ -1,0 +1,39 @@
+/** The files that the shell can read and write. Names are paths, relative to one folder. */
+export interface FileStore {
+  /** `null` when there is no such file. */
+  read(name: string): string | null;
+  write(name: string, text: string): void;
+  append(name: string, text: string): void;
+}
+
+/** Files that live as long as the shell. */
+export class MemoryFiles implements FileStore {
+  readonly #files = new Map<string, string>();
+
+  read(name: string): string | null {
+    return this.#files.get(normal(name)) ?? null;
+  }
+
+  write(name: string, text: string): void {
+    this.#files.set(normal(name), text);
+  }
+
+  append(name: string, text: string): void {
+    this.write(name, (this.read(name) ?? '') + text);
+  }
+
+  /** All names, in order. */
+  get names(): string[] {
+    return [...this.#files.keys()].sort();
+  }
+}
+
+/** A path without what says nothing: `./a/../b` is `b`. */
+function normal(name: string): string {
+  const parts: string[] = [];
+  for (const part of name.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}

@@ -1,0 +1,66 @@
+import { ArgumentScanner } from '../scan/argument-scanner';
+import type { Input } from '../scan/input';
+import { CommandArguments, type CommandEnd, type PsqlParts } from './command';
+import { findCommand, isBranching } from './command-table';
+import type { ShellState } from './shell-state';
+
+/** What the argument scanner asks the shell for. */
+function surroundings(shell: ShellState): ConstructorParameters<typeof ArgumentScanner>[1] {
+  return {
+    value: (name, quoting) => shell.variableText(name, quoting),
+    isSet: (name) => shell.variables.has(name),
+    skipped: () => undefined,
+    evaluate: (command) => {
+      if (shell.conditions.isActive) shell.log(`${command}: there are no programs around this psql`);
+      return '';
+    },
+  };
+}
+
+async function execute(
+  shell: ShellState,
+  name: string,
+  scanner: ArgumentScanner,
+  psql: PsqlParts,
+): Promise<CommandEnd> {
+  const isActive = shell.conditions.isActive;
+  if (shell.restrictedBy !== null && name !== 'unrestrict') {
+    shell.log('backslash commands are restricted; only \\unrestrict is allowed');
+    return 'error';
+  }
+  if (shell.isInteractive && !isActive && !isBranching(name)) {
+    shell.log(`\\${name} command ignored; use \\endif or Ctrl-C to exit current \\if block`);
+  }
+  const command = findCommand(name);
+  if (!command) return 'unknown';
+  const args = new CommandArguments(scanner, shell);
+  if (isActive || isBranching(name)) {
+    const end = await command.run({ shell, name, args, psql });
+    return args.failed && end === 'done' ? 'error' : end;
+  }
+  if (command.reads === 'whole-line') args.restOfLine();
+  else if (command.reads === 'file') args.next('file-or-pipe');
+  else args.all();
+  return 'done';
+}
+
+/** Runs the meta-command that begins in the input, behind its backslash. */
+export async function runCommand(shell: ShellState, input: Input, psql: PsqlParts): Promise<CommandEnd> {
+  const scanner = new ArgumentScanner(input, surroundings(shell));
+  const name = scanner.command();
+  const wasActive = shell.conditions.isActive;
+  let end = await execute(shell, name, scanner, psql);
+  if (end === 'unknown') {
+    shell.log(`invalid command \\${name}`);
+    if (shell.isInteractive) shell.log('Try \\? for help.');
+    end = 'error';
+  }
+  if (end === 'error') scanner.restOfLine();
+  else {
+    for (let read = scanner.argument(); read.kind === 'argument'; read = scanner.argument()) {
+      if (wasActive) shell.log(`\\${name}: extra argument "${read.argument.text}" ignored`);
+    }
+  }
+  scanner.end();
+  return end;
+}
