@@ -1,5 +1,6 @@
-// Every check of the project, one after the other; ends with a table and the counts of the tests.
-import { spawnSync } from 'node:child_process';
+// Every check of the project; ends with a table and the counts of the tests.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -21,11 +22,6 @@ type Counts = Readonly<Record<'passed' | 'failed' | 'skipped', number>>;
 
 /** In this order: what is quick and needs no build comes first. */
 const STEPS: readonly Step[] = [
-  { script: 'types' },
-  { script: 'lint' },
-  { script: 'format:check' },
-  { script: 'imports' },
-  { script: 'dead-code' },
   { script: 'unit', counts: true },
   { script: 'verify' },
   { script: 'differential', counts: true },
@@ -33,6 +29,16 @@ const STEPS: readonly Step[] = [
   { script: 'bench:page' },
   { script: 'e2e', counts: true },
 ];
+
+/** They only read the sources, each on one core: before all else, some at the same time. */
+const STATIC_STEPS: readonly Step[] = [
+  { script: 'lint' },
+  { script: 'types' },
+  { script: 'format:check' },
+  { script: 'imports' },
+  { script: 'dead-code' },
+];
+const STATIC_STEPS_AT_ONCE = 2;
 
 const COUNTS_FOLDER = path.resolve('.cache', 'test-counts');
 
@@ -52,15 +58,22 @@ function readCounts(file: string): Counts {
   };
 }
 
-function run({ script, counts }: Step): Result {
-  console.log(`\n== npm run ${script}`);
+/** @param output `late`: shown in one piece at the end, because other steps run at the same time */
+async function run({ script, counts }: Step, output: 'as it comes' | 'late'): Promise<Result> {
   const file = path.join(COUNTS_FOLDER, `${script}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const isLate = output === 'late';
+  if (!isLate) console.log(`\n== npm run ${script}`);
   const started = performance.now();
-  const { status } = spawnSync('npm', ['run', '--silent', script, ...(counts ? ['--', ...reporters] : [])], {
-    stdio: 'inherit',
+  const child = spawn('npm', ['run', '--silent', script, ...(counts ? ['--', ...reporters] : [])], {
+    stdio: isLate ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   });
+  const chunks: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const [status] = (await once(child, 'close')) as [number | null];
   const seconds = (performance.now() - started) / 1000;
+  if (isLate) console.log(`\n== npm run ${script}\n${Buffer.concat(chunks).toString()}`);
   let found: Counts | null = null;
   try {
     if (counts) found = readCounts(file);
@@ -71,21 +84,40 @@ function run({ script, counts }: Step): Result {
   return { script, ok: status === 0, seconds, counts: found };
 }
 
-rmSync(COUNTS_FOLDER, { recursive: true, force: true });
-mkdirSync(COUNTS_FOLDER, { recursive: true });
-const results = STEPS.map(run);
-
-console.log('\n== Summary');
-for (const { script, ok, seconds, counts } of results) {
-  const tests = counts
-    ? `${String(counts.passed)} tests passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped`
-    : '';
-  console.log(`${ok ? 'ok  ' : 'FAIL'}  ${script.padEnd(14)} ${seconds.toFixed(0).padStart(4)} s  ${tests}`);
+async function runAll(): Promise<Result[]> {
+  const waiting = [...STATIC_STEPS];
+  const results: Result[] = [];
+  await Promise.all(
+    Array.from({ length: STATIC_STEPS_AT_ONCE }, async () => {
+      for (let step = waiting.shift(); step; step = waiting.shift()) results.push(await run(step, 'late'));
+    }),
+  );
+  for (const step of STEPS) results.push(await run(step, 'as it comes'));
+  return results;
 }
-const total = (key: keyof Counts): string => String(results.reduce((sum, { counts }) => sum + (counts?.[key] ?? 0), 0));
-const failedSteps = results.filter(({ ok }) => !ok).length;
-console.log(
-  `\nSteps: ${String(results.length - failedSteps)} passed, ${String(failedSteps)} failed\n` +
-    `Tests: ${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`,
-);
-process.exitCode = failedSteps === 0 ? 0 : 1;
+
+function summarize(results: readonly Result[]): void {
+  console.log('\n== Summary');
+  for (const { script, ok, seconds, counts } of results) {
+    const tests = counts
+      ? `${String(counts.passed)} tests passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped`
+      : '';
+    console.log(`${ok ? 'ok  ' : 'FAIL'}  ${script.padEnd(14)} ${seconds.toFixed(0).padStart(4)} s  ${tests}`);
+  }
+  const total = (key: keyof Counts): string =>
+    String(results.reduce((sum, { counts }) => sum + (counts?.[key] ?? 0), 0));
+  const failedSteps = results.filter(({ ok }) => !ok).length;
+  console.log(
+    `\nSteps: ${String(results.length - failedSteps)} passed, ${String(failedSteps)} failed\n` +
+      `Tests: ${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`,
+  );
+  process.exitCode = failedSteps === 0 ? 0 : 1;
+}
+
+async function main(): Promise<void> {
+  rmSync(COUNTS_FOLDER, { recursive: true, force: true });
+  mkdirSync(COUNTS_FOLDER, { recursive: true });
+  summarize(await runAll());
+}
+
+void main();

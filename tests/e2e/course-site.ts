@@ -137,6 +137,11 @@ export class CellDriver {
     return Object.fromEntries(entries) as Record<string, string>;
   }
 
+  /** What the page says of the first test that failed. */
+  explanation(): Promise<string> {
+    return this.root.locator('[data-test-state="failed"]').first().innerText();
+  }
+
   async text(): Promise<string> {
     return (await this.root.innerText()).replaceAll('\u00a0', ' ');
   }

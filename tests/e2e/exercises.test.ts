@@ -1,4 +1,5 @@
-// Each exercise, as a learner meets it: the starter is refused with an explanation, the solution passes.
+// An exercise of each lesson, solved in Monaco: the starter is refused with an explanation, the solution passes.
+// Every answer to every exercise is checked in tests/parity, in the editor for phones.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCourse } from '../../src/plugin/read-course';
 import { readLessons } from '../../src/plugin/read-lessons';
@@ -25,13 +26,12 @@ describe.each(lessons.filter((lesson) => lesson.exercises.length > 0))('$file', 
     await visit.page.context().close();
   });
 
-  test.each(lesson.exercises)('$id', async ({ id }) => {
+  test.each(lesson.exercises.slice(0, 1))('$id', async ({ id }) => {
     const exercise = exercises.find((source) => source.exercise.id === id)?.exercise;
     if (!exercise) throw new Error(`There is no exercise "${id}".`);
     const cell = CellDriver.exercise(visit.page, id);
     expect(await cell.check()).toBe('failed');
-    const explanation = await cell.root.locator('[data-test-state="failed"]').first().innerText();
-    expect(explanation.split('\n').length).toBeGreaterThan(1);
+    expect((await cell.explanation()).split('\n').length).toBeGreaterThan(1);
 
     await cell.type(exercise.solution);
     expect(await cell.check(), await cell.text()).toBe('passed');

@@ -73,6 +73,7 @@ describe.each(lessons.filter((lesson) => lesson.exercises.length > 0))('$file', 
       expect(await cell.tests(), `${id} ${name}`).toEqual(expected);
       const passed = name === 'solution' || name.startsWith('right/');
       expect(verdict, `${id} ${name}`).toBe(passed ? 'passed' : 'failed');
+      if (!passed) expect((await cell.explanation()).split('\n').length, `${id} ${name}`).toBeGreaterThan(1);
     }
   });
 });
