@@ -68,11 +68,12 @@ describe('what the course runs gives the same on every engine', () => {
   beforeAll(async () => {
     runs = collectRuns();
     compared = await startEngines();
-    const { pgMem, postgres, server } = compared;
+    const { pgMem, postgres, server, sessions } = compared;
     engines = {
       pgMem: () => Promise.resolve(pgMem),
       postgres: () => Promise.resolve(postgres),
       server: () => Promise.resolve(server),
+      sessions: () => Promise.resolve(sessions),
     };
   }, 600_000);
   afterAll(() => compared.close());

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { Database } from '../../src/core/database';
+import type { Server } from '../../src/core/server';
 import { emptyDatabase, WHOLE_CLUSTER } from '../../src/engine/empty-database';
 import { PgMemDatabase } from '../../src/engine/pg-mem';
 import { bootPostgres } from '../../src/engine/postgres';
@@ -15,13 +16,15 @@ export interface ComparedEngines {
   readonly postgres: Database;
   /** A session as the superuser `postgres`, which the embedded PostgreSQL's session is too. */
   readonly server: Database;
+  /** The embedded PostgreSQL as a server, for languages that have sessions with it. */
+  readonly sessions: Server;
   readonly real: RealPostgres;
   close(): Promise<void>;
 }
 
 /** Starts the engines, with a real server that belongs to this test alone. */
 export async function startEngines(): Promise<ComparedEngines> {
-  const [real, { database: postgres }] = await Promise.all([
+  const [real, { database: postgres, server: sessions }] = await Promise.all([
     startRealPostgres(),
     bootPostgres(
       () => import('@electric-sql/pglite'),
@@ -38,6 +41,7 @@ export async function startEngines(): Promise<ComparedEngines> {
     pgMem: new PgMemDatabase(),
     postgres,
     server,
+    sessions,
     real,
     close: async () => {
       await Promise.all([server.close(), postgres.close()]);

@@ -24,6 +24,7 @@ describe('what pg-mem gets wrong', { timeout: 120_000 }, () => {
         pgMem: () => Promise.resolve(compared.pgMem),
         postgres: () => Promise.resolve(compared.postgres),
         server: () => Promise.resolve(compared.server),
+        sessions: () => Promise.resolve(compared.sessions),
       },
       { waiting: () => undefined, started: () => undefined, printed: () => undefined },
       { makeFunction, lockDown: () => undefined },

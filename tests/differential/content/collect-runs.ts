@@ -6,7 +6,7 @@ import { serialize } from 'node:v8';
 import { runCheck } from '../../../src/checker/run-check';
 import type { Database } from '../../../src/core/database';
 import { makeFunction } from '../../../src/core/make-function';
-import type { Runs } from '../../../src/core/run-report';
+import { PSQL_START, type Runs } from '../../../src/core/run-report';
 import { bootPostgres } from '../../../src/engine/postgres';
 import { snapshotFile } from '../../../src/engine/snapshot/ensure-snapshot';
 import { readSnapshot } from '../../../src/engine/snapshot/read-snapshot';

@@ -86,12 +86,13 @@ async function useRows(shell: ShellState, reply: RowsReply, isLast: boolean): Pr
         return executeCells(shell, reply);
       case 'crosstab': {
         const settings = shell.printOnce ?? shell.print;
-        const pivoted = crosstab(tableOf(reply, settings), nextResult.args);
+        const pivoted = crosstab(tableOf(reply, settings), nextResult.args, settings.null);
         if (pivoted.kind === 'error') {
           shell.log(pivoted.message);
           return false;
         }
-        writeTable(shell, pivoted.table, settings);
+        // psql does not adjust the numbers of a pivoted result.
+        writeTable(shell, pivoted.table, { ...settings, numericlocale: false });
         return true;
       }
       default:
