@@ -20,16 +20,29 @@ const ExerciseProgressSchema = v.strictObject({
 });
 export type ExerciseProgress = v.InferOutput<typeof ExerciseProgressSchema>;
 
+const QuizProgressSchema = v.strictObject({
+  status: v.picklist(['untried', 'tried', 'passed']),
+  /** How often an answer to one of its questions was checked. */
+  checks: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** ISO 8601; `null` while it is not passed. */
+  passedAt: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
+  /** {@link textHash} of each question that was answered rightly. */
+  right: v.array(v.string()),
+});
+export type QuizProgress = v.InferOutput<typeof QuizProgressSchema>;
+
 /** The progress file: one form, in the browser's storage as in a clone. */
 const ProgressSchema = v.strictObject({
   version: v.literal(1),
   exercises: v.record(ExerciseIdSchema, ExerciseProgressSchema),
   /** Changed code of a lesson's snippets, by snippet. */
   snippets: v.record(v.string(), v.string()),
+  /** By id. Files from before there were quizzes have none. */
+  quizzes: v.optional(v.record(ExerciseIdSchema, QuizProgressSchema), {}),
 });
 export type Progress = v.InferOutput<typeof ProgressSchema>;
 
-export const EMPTY_PROGRESS: Progress = { version: 1, exercises: {}, snippets: {} };
+export const EMPTY_PROGRESS: Progress = { version: 1, exercises: {}, snippets: {}, quizzes: {} };
 
 export const UNTRIED: ExerciseProgress = {
   status: 'untried',
@@ -39,6 +52,8 @@ export const UNTRIED: ExerciseProgress = {
   passedAt: null,
   draft: null,
 };
+
+export const UNTRIED_QUIZ: QuizProgress = { status: 'untried', checks: 0, passedAt: null, right: [] };
 
 /** Reads a progress file. @returns the progress, or what is wrong with it */
 export function parseProgress(

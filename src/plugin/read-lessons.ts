@@ -9,6 +9,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Fault } from '../core/fault';
 import { type PlaygroundProps, readPlayground } from './read-playground';
+import { readQuiz } from './read-quiz';
 
 /** A runnable snippet of a lesson. */
 export interface Snippet extends PlaygroundProps {
@@ -18,19 +19,30 @@ export interface Snippet extends PlaygroundProps {
   readonly claimed: { readonly text: string; readonly start: number; readonly end: number } | null;
 }
 
+/** A quiz of a lesson, and what is wrong with it. */
+export interface LessonQuiz {
+  readonly id: string;
+  readonly line: number;
+  readonly questions: number;
+  readonly faults: readonly Fault[];
+}
+
 export interface Lesson {
   /** Relative to the project's folder. */
   readonly file: string;
   readonly source: string;
   readonly snippets: readonly Snippet[];
   readonly exercises: readonly { readonly id: string; readonly line: number }[];
+  readonly quizzes: readonly LessonQuiz[];
 }
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
 
-/** Reads every lesson's snippets and exercises. */
+/** Reads every lesson's snippets, exercises and quizzes. */
 export function readLessons(root: string): { readonly lessons: readonly Lesson[]; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
+  /** Where each quiz stands, by id. */
+  const taken = new Map<string, string>();
   const docs = path.join(root, 'docs');
   const names = existsSync(docs) ? readdirSync(docs, { recursive: true, encoding: 'utf8' }) : [];
   const lessons = names
@@ -41,6 +53,7 @@ export function readLessons(root: string): { readonly lessons: readonly Lesson[]
       const source = readFileSync(path.join(docs, name), 'utf8');
       const snippets: Snippet[] = [];
       const exercises: { id: string; line: number }[] = [];
+      const quizzes: LessonQuiz[] = [];
       let tree: Root;
       try {
         tree = parser.parse(source);
@@ -50,7 +63,7 @@ export function readLessons(root: string): { readonly lessons: readonly Lesson[]
           line: 1,
           message: `not readable as MDX: ${error instanceof Error ? error.message : String(error)}`,
         });
-        return { file, source, snippets, exercises };
+        return { file, source, snippets, exercises, quizzes };
       }
       visit(tree, 'mdxJsxFlowElement', (node) => {
         const line = node.position?.start.line ?? 1;
@@ -60,12 +73,26 @@ export function readLessons(root: string): { readonly lessons: readonly Lesson[]
           else
             faults.push({ file, line, message: '<Exercise> needs an id, such as <Exercise id="joins-club-names" />.' });
         }
+        if (node.name === 'Quiz') {
+          const read = readQuiz(node);
+          const found = read.faults.map((fault): Fault => ({ file, ...fault }));
+          const { id } = read.quiz;
+          const other = taken.get(id);
+          if (other === undefined) taken.set(id, `${file}:${String(line)}`);
+          else if (id !== '')
+            found.push({
+              file,
+              line,
+              message: `the id "${id}" is taken by the quiz in ${other}. Rename one of the two.`,
+            });
+          quizzes.push({ id, line, questions: read.quiz.questions.length, faults: found });
+        }
         if (node.name !== 'Playground') return;
         const read = readPlayground(node);
         if (typeof read === 'string') faults.push({ file, line, message: read });
         else snippets.push({ ...read.props, line, claimed: read.claimed });
       });
-      return { file, source, snippets, exercises };
+      return { file, source, snippets, exercises, quizzes };
     });
   return { lessons, faults };
 }

@@ -7,8 +7,10 @@ import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { quizElements } from './quiz-elements';
 import { readCourse } from './read-course';
 import { readPlayground } from './read-playground';
+import { readQuiz } from './read-quiz';
 
 function attributes(values: Readonly<Record<string, string | null>>): MdxJsxAttribute[] {
   return Object.entries(values).flatMap(([name, value]) =>
@@ -31,7 +33,7 @@ function element(name: string, children: RootContent[]): MdxJsxFlowElement {
 
 /**
  * The remark plugin that puts what stands on disk into a lesson: an `<Exercise id>` gets its task, hints and starter,
- * and a `<Playground>` its code as text, so that both are in the page before any script runs.
+ * a `<Playground>` its code as text, and a `<Quiz>` its questions, so that all are in the page before any script runs.
  */
 export function remarkCourse({ root }: { readonly root: string }) {
   const { exercises } = readCourse(root);
@@ -46,6 +48,14 @@ export function remarkCourse({ root }: { readonly root: string }) {
         const id = `${lesson}#${createHash('sha256').update(`${language}\n${dataset}\n${code}`).digest('hex').slice(0, 8)}`;
         node.attributes = attributes({ id, language, code, dataset, result: read.claimed?.text ?? null });
         node.children = [];
+      }
+      if (node.name === 'Quiz') {
+        const { quiz, faults } = readQuiz(node);
+        const [fault] = faults;
+        if (fault) file.fail(fault.message, { line: fault.line, column: 1 });
+        node.attributes = attributes({ id: quiz.id, title: quiz.title });
+        node.children = quizElements(quiz);
+        return 'skip';
       }
       if (node.name === 'Exercise') {
         const given = node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === 'id')?.value;

@@ -1,4 +1,4 @@
-import { type ExerciseProgress, type Progress, textHash, UNTRIED } from '../core/progress';
+import { type ExerciseProgress, type Progress, textHash, UNTRIED, UNTRIED_QUIZ } from '../core/progress';
 
 /** What can happen to somebody's progress. */
 export type ProgressAction =
@@ -15,6 +15,17 @@ export type ProgressAction =
     }
   | { readonly kind: 'hint'; readonly id: string; readonly shown: number }
   | { readonly kind: 'solution'; readonly id: string }
+  /** An answer to a question of a quiz was checked. */
+  | {
+      readonly kind: 'quiz';
+      readonly id: string;
+      /** The question's key. */
+      readonly question: string;
+      readonly right: boolean;
+      /** The keys of all questions that the quiz has now. */
+      readonly questions: readonly string[];
+      readonly at: Date;
+    }
   /** The code of a lesson's snippet changed; `null` puts it back. */
   | { readonly kind: 'snippet'; readonly id: string; readonly code: string | null };
 
@@ -23,9 +34,9 @@ function changed(progress: Progress, id: string, change: Partial<ExerciseProgres
   return { ...progress, exercises: { ...progress.exercises, [id]: { ...before, ...change } } };
 }
 
-/** What a verdict makes of an exercise. What was once passed stays passed. */
+/** What a verdict makes of an exercise or a quiz. What was once passed stays passed. */
 function judged(
-  before: ExerciseProgress,
+  before: Pick<ExerciseProgress, 'status' | 'passedAt'>,
   { passed, at }: { readonly passed: boolean; readonly at: Date },
 ): Pick<ExerciseProgress, 'status' | 'passedAt'> {
   return {
@@ -51,6 +62,13 @@ export function reduceProgress(progress: Progress, action: ProgressAction): Prog
       return changed(progress, id, { hintsShown: Math.max(exercise.hintsShown, action.shown) });
     case 'solution':
       return changed(progress, id, { solutionShown: true });
+    case 'quiz': {
+      const { question, questions, at } = action;
+      const before = progress.quizzes[id] ?? UNTRIED_QUIZ;
+      const right = action.right && !before.right.includes(question) ? [...before.right, question] : before.right;
+      const verdict = judged(before, { passed: questions.every((key) => right.includes(key)), at });
+      return { ...progress, quizzes: { ...progress.quizzes, [id]: { ...verdict, checks: before.checks + 1, right } } };
+    }
     case 'snippet': {
       const { [id]: _, ...others } = progress.snippets;
       return { ...progress, snippets: action.code === null ? others : { ...others, [id]: action.code } };

@@ -26,8 +26,8 @@ function plainExercise(id: unknown, exercises: readonly ExerciseSource[]): RootC
 }
 
 /**
- * The remark plugin that makes a lesson a plain page with the same text: a `<Playground>` is the code blocks in it, an
- * `<Exercise>` its title, task and starter.
+ * The remark plugin that makes a lesson a plain page with the same text: a `<Playground>` or `<Quiz>` is what stands
+ * in it, an `<Exercise>` its title, task and starter.
  */
 export function remarkPlain({ root }: { readonly root: string }) {
   const { exercises } = readCourse(path.resolve(root));
@@ -35,7 +35,7 @@ export function remarkPlain({ root }: { readonly root: string }) {
     visit(tree, 'mdxJsxFlowElement', (node: MdxJsxFlowElement, index, parent) => {
       if (!parent || index === undefined) return undefined;
       let plain: RootContent[] | undefined;
-      if (node.name === 'Playground') plain = node.children;
+      if (node.name === 'Playground' || node.name === 'Quiz') plain = node.children;
       if (node.name === 'Exercise') {
         plain = plainExercise(
           node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === 'id')?.value,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { countText } from '../../core/count-text';
 import { type Fault, faultText } from '../../core/fault';
 import type { EngineChoice } from '../../core/run-report';
 import { readCourse } from '../../plugin/read-course';
@@ -12,8 +13,8 @@ const ENGINES: readonly EngineChoice[] = ['postgres', 'pg-mem'];
 
 const USAGE = `npm run verify -- [--json] [--write] [ID …]
 
-Proves that the course's content works. With ids, only those exercises and the lessons that use them.
-  --json   prints {exercises, lessons, snippets, faults}
+Proves that the course's content works. With ids, only those exercises and quizzes and the lessons that use them.
+  --json   prints {exercises, lessons, snippets, quizzes, faults}
   --write  puts the true output into the result blocks of lessons`;
 
 /** The verify command; see {@link USAGE}. @returns the exit status */
@@ -32,8 +33,10 @@ export async function verify(root: string, args: readonly string[]): Promise<num
   const faults: Fault[] = [...course.faults, ...read.faults];
   const known = new Set(course.exercises.map(({ exercise }) => exercise.id));
   const used = new Set(read.lessons.flatMap((lesson) => lesson.exercises.map(({ id }) => id)));
+  const quizIds = new Set(read.lessons.flatMap((lesson) => lesson.quizzes.map(({ id }) => id)));
   for (const id of positionals) {
-    if (!known.has(id)) faults.push({ file: 'exercises', line: 1, message: `there is no exercise "${id}".` });
+    if (!known.has(id) && !quizIds.has(id))
+      faults.push({ file: 'exercises', line: 1, message: `there is no exercise or quiz "${id}".` });
   }
   for (const lesson of read.lessons) {
     for (const { id, line } of lesson.exercises) {
@@ -42,7 +45,9 @@ export async function verify(root: string, args: readonly string[]): Promise<num
   }
   const wanted = (id: string): boolean => positionals.length === 0 || positionals.includes(id);
   const exercises = course.exercises.filter(({ exercise }) => wanted(exercise.id));
-  const lessons = read.lessons.filter((l) => positionals.length === 0 || l.exercises.some(({ id }) => wanted(id)));
+  const lessons = read.lessons.filter(
+    (l) => positionals.length === 0 || [...l.exercises, ...l.quizzes].some(({ id }) => wanted(id)),
+  );
 
   const checker = new NodeChecker(root, course.datasets);
   const progress = (name: string, found: readonly Fault[]): void => {
@@ -55,19 +60,26 @@ export async function verify(root: string, args: readonly string[]): Promise<num
     progress(source.folder, used.has(source.exercise.id) ? found : [...found, unused]);
   }
   let snippets = 0;
+  let quizzes = 0;
   for (const lesson of lessons) {
     snippets += lesson.snippets.length;
     const options = { root, modules: course.modules, write: values.write ?? false };
     progress(lesson.file, await verifyLesson(lesson, checker, ENGINES, options));
+    quizzes += lesson.quizzes.length;
+    for (const quiz of lesson.quizzes) {
+      progress(`${lesson.file}: quiz ${quiz.id}, ${countText(quiz.questions, 'question')}`, quiz.faults);
+    }
   }
   await checker.close();
 
   if (values.json) {
-    console.log(JSON.stringify({ exercises: exercises.length, lessons: lessons.length, snippets, faults }, null, 2));
+    console.log(
+      JSON.stringify({ exercises: exercises.length, lessons: lessons.length, snippets, quizzes, faults }, null, 2),
+    );
   } else {
     for (const fault of faults) console.log(faultText(fault));
     console.log(
-      `${String(exercises.length)} exercises, ${String(lessons.length)} lessons, ${String(snippets)} snippets, ${String(faults.length)} faults`,
+      `${String(exercises.length)} exercises, ${String(lessons.length)} lessons, ${String(snippets)} snippets, ${String(quizzes)} quizzes, ${String(faults.length)} faults`,
     );
   }
   return faults.length === 0 ? 0 : 1;
