@@ -8,14 +8,25 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Fault } from '../core/fault';
+import type { ClaimedText } from './claimed-text';
+import { datasetNames } from './dataset-names';
 import { type PlaygroundProps, readPlayground } from './read-playground';
+import { type PsqlProps, readPsql } from './read-psql';
 
 /** A runnable snippet of a lesson. */
 export interface Snippet extends PlaygroundProps {
   /** From 1, in the lesson's file. */
   readonly line: number;
   /** The output that the page shows before the first Run, and where its text stands in the file; `null` without one. */
-  readonly claimed: { readonly text: string; readonly start: number; readonly end: number } | null;
+  readonly claimed: ClaimedText | null;
+}
+
+/** A session with psql in a lesson. */
+export interface Console extends PsqlProps {
+  /** From 1, in the lesson's file. */
+  readonly line: number;
+  /** The session as it was recorded; `null` when the reader begins with nothing. */
+  readonly claimed: ClaimedText | null;
 }
 
 export interface Lesson {
@@ -23,15 +34,17 @@ export interface Lesson {
   readonly file: string;
   readonly source: string;
   readonly snippets: readonly Snippet[];
+  readonly consoles: readonly Console[];
   readonly exercises: readonly { readonly id: string; readonly line: number }[];
 }
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
 
-/** Reads every lesson's snippets and exercises. */
+/** Reads every lesson's snippets, sessions with psql and exercises. */
 export function readLessons(root: string): { readonly lessons: readonly Lesson[]; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const docs = path.join(root, 'docs');
+  const datasets = datasetNames(root);
   const names = existsSync(docs) ? readdirSync(docs, { recursive: true, encoding: 'utf8' }) : [];
   const lessons = names
     .filter((name) => name.endsWith('.mdx'))
@@ -40,6 +53,7 @@ export function readLessons(root: string): { readonly lessons: readonly Lesson[]
       const file = path.join('docs', name);
       const source = readFileSync(path.join(docs, name), 'utf8');
       const snippets: Snippet[] = [];
+      const consoles: Console[] = [];
       const exercises: { id: string; line: number }[] = [];
       let tree: Root;
       try {
@@ -50,7 +64,7 @@ export function readLessons(root: string): { readonly lessons: readonly Lesson[]
           line: 1,
           message: `not readable as MDX: ${error instanceof Error ? error.message : String(error)}`,
         });
-        return { file, source, snippets, exercises };
+        return { file, source, snippets, consoles, exercises };
       }
       visit(tree, 'mdxJsxFlowElement', (node) => {
         const line = node.position?.start.line ?? 1;
@@ -60,12 +74,17 @@ export function readLessons(root: string): { readonly lessons: readonly Lesson[]
           else
             faults.push({ file, line, message: '<Exercise> needs an id, such as <Exercise id="joins-club-names" />.' });
         }
+        if (node.name === 'Psql') {
+          const read = readPsql(node, datasets);
+          if (typeof read === 'string') faults.push({ file, line, message: read });
+          else consoles.push({ ...read.props, line, claimed: read.claimed });
+        }
         if (node.name !== 'Playground') return;
         const read = readPlayground(node);
         if (typeof read === 'string') faults.push({ file, line, message: read });
         else snippets.push({ ...read.props, line, claimed: read.claimed });
       });
-      return { file, source, snippets, exercises };
+      return { file, source, snippets, consoles, exercises };
     });
   return { lessons, faults };
 }
