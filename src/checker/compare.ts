@@ -2,7 +2,7 @@ import type { CellDifference, Difference } from '../core/check-report';
 import type { Row } from '../core/database';
 import type { Table } from './table';
 
-/** How strict a comparison is. */
+/** How strict a comparison is, and what it tells. */
 export interface Strictness {
   /** `exact`: the rows in this order. `any`: the same rows, each as often, in whatever order. */
   readonly rowOrder: 'exact' | 'any';
@@ -12,6 +12,8 @@ export interface Strictness {
   readonly columnNames?: 'exact' | 'any';
   /** Default `any`: an integer may stand for a bigint. */
   readonly types?: 'exact' | 'any';
+  /** Values only: the learner is to find the value out, so what was expected is not told. */
+  readonly secret?: boolean;
 }
 
 /** An explanation shows this many rows. */

@@ -7,6 +7,7 @@ import { AnswerRefusedError, CheckBrokenError } from './check-errors';
 import { compare, type Strictness } from './compare';
 import { checkContext } from './context';
 import { Invocation, type Subject } from './subject';
+import { textDifference } from './text-difference';
 import { type Given, givenBy } from './table';
 
 function invocationOf(subject: unknown, what: string): Invocation {
@@ -22,15 +23,34 @@ function invocationOf(subject: unknown, what: string): Invocation {
   throw new CheckBrokenError(`toGiveTheResultOf compares \`answer\` with \`reference\`, but the ${what} is neither.`);
 }
 
-/** Evaluations that are about rows: of the code's last statement that gives any, or of a query after it. */
-const GIVES_RESULT: ReadonlySet<Evaluation['kind']> = new Set(['none', 'inspect']);
+/** What is compared: rows of the code's last statement that gives any, those of a query after it, or a value. */
+const COMPARED: Readonly<Record<Evaluation['kind'], 'result' | 'inspection' | 'value'>> = {
+  none: 'result',
+  inspect: 'inspection',
+  call: 'value',
+  value: 'value',
+  printed: 'value',
+};
 
-function given(invocation: Invocation, report: RunReport): Given {
-  return givenBy(report, GIVES_RESULT.has(invocation.evaluation.kind) ? 'result' : 'value');
+function given({ evaluation }: Invocation, report: RunReport): Given {
+  return givenBy(report, COMPARED[evaluation.kind]);
 }
 
 function show(value: Given): string {
-  return value.kind === 'nothing' ? 'nothing' : inspect(value.kind === 'value' ? value.value : value.table.rows);
+  switch (value.kind) {
+    case 'nothing':
+      return 'nothing';
+    case 'failure':
+      return value.message;
+    case 'value':
+      return inspect(value.value);
+    case 'table':
+      return inspect(value.table.rows);
+  }
+}
+
+function textOf(value: Given): string | null {
+  return value.kind === 'value' && typeof value.value === 'string' ? value.value : null;
 }
 
 function differ(expected: Given, received: Given, strictness: Strictness): Difference | null {
@@ -41,7 +61,14 @@ function differ(expected: Given, received: Given, strictness: Strictness): Diffe
     return { kind: 'no-result', expected: expected.table.columns.map(({ name }) => name) };
   }
   const [wanted, got] = [show(expected), show(received)];
-  return wanted === got ? null : { kind: 'different-value', expected: wanted, received: got };
+  if (wanted === got && expected.kind === received.kind) return null;
+  if (received.kind === 'failure') return { kind: 'inspection-failed', message: got };
+  if (strictness.secret) return { kind: 'secret-value', received: got };
+  const [wantedText, gotText] = [textOf(expected), textOf(received)];
+  if (wantedText !== null && gotText !== null && `${wantedText}${gotText}`.includes('\n')) {
+    return textDifference(wantedText, gotText);
+  }
+  return { kind: 'different-value', expected: wanted, received: got };
 }
 
 /**
@@ -82,6 +109,9 @@ async function toGiveTheResultOf(
     const received = given(asked, await asked.completed(dataset));
     const expected = given(wanted, await wanted.completed(dataset));
     if (expected.kind === 'nothing') throw new CheckBrokenError('The solution gives no rows to compare with.');
+    if (expected.kind === 'failure') {
+      throw new CheckBrokenError(`What the solution leaves behind cannot be looked at: ${expected.message}`);
+    }
     const difference = differ(expected, received, strictness);
     if (!difference) continue;
     const feedback = await namedFeedback(asked, dataset, received, strictness);

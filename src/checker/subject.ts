@@ -1,11 +1,33 @@
 import type { Dataset } from '../core/database';
 import type { Evaluation, PlainValue, RunReport } from '../core/run-report';
+import type { Language } from '../core/language';
 import { runProblemText } from '../core/run-problem-text';
 import { COURSE_DATABASE } from '../core/server';
 import { AnswerRefusedError, CheckBrokenError } from './check-errors';
 import { checkContext } from './context';
 
 type Role = 'answer' | 'reference';
+
+/** Which languages each evaluation is for. */
+const LANGUAGES: Readonly<Record<Evaluation['kind'], readonly Language[]>> = {
+  none: ['sql', 'psql', 'typescript'],
+  call: ['typescript'],
+  value: ['psql', 'typescript'],
+  printed: ['psql'],
+  inspect: ['sql', 'psql'],
+};
+
+/** What is wrong with asking this of code in that language; `null` when nothing is. */
+function misuse(evaluation: Evaluation, language: Language): string | null {
+  const { kind } = evaluation;
+  if (!LANGUAGES[kind].includes(language)) {
+    return `A check cannot use "${kind}" on an answer in ${language}, only in ${LANGUAGES[kind].join(' and ')}.`;
+  }
+  if (kind === 'inspect' && language === 'sql' && evaluation.database !== COURSE_DATABASE) {
+    return `An answer in SQL leaves nothing but the database "${COURSE_DATABASE}" to look at.`;
+  }
+  return null;
+}
 
 /**
  * One way to run a piece of code: from top to bottom, or up to the call of one of its exports. It can be repeated on
@@ -20,9 +42,12 @@ export class Invocation implements PromiseLike<PlainValue> {
   /** The report of one run on one data set. */
   async report(dataset: Dataset, code?: string): Promise<RunReport> {
     const { exercise, code: answerCode, engine, runs, engines } = checkContext();
+    const { language } = exercise.meta;
+    const objection = misuse(this.evaluation, language);
+    if (objection !== null) throw new CheckBrokenError(objection);
     const isLearners = code === undefined && this.role === 'answer';
     const report = await runs.run({
-      language: exercise.meta.language,
+      language,
       code: code ?? (isLearners ? answerCode : exercise.solution),
       files: exercise.files,
       dataset,

@@ -9,10 +9,12 @@ export interface Table {
   readonly rowCount: number;
 }
 
-/** What a run gave: the rows of its last statement that has any, or the value that was asked for. */
+/** What a run gave: the rows of its last statement that has any, or of a query after it, or a value. */
 export type Given =
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'value'; readonly value: PlainValue }
+  /** The query that was to look at what the code leaves behind failed. */
+  | { readonly kind: 'failure'; readonly message: string }
   | { readonly kind: 'nothing' };
 
 function isRecord(value: PlainValue): value is Readonly<Record<string, PlainValue>> {
@@ -40,12 +42,18 @@ function tableOf(records: readonly Readonly<Record<string, PlainValue>>[]): Tabl
 }
 
 /** What a completed run gave, ready to be compared. */
-export function givenBy(report: RunReport, asked: 'result' | 'value'): Given {
+export function givenBy(report: RunReport, asked: 'result' | 'inspection' | 'value'): Given {
   if (asked === 'value') {
     const { value } = report;
     // An empty list has no columns to compare, but it is as good a table as any.
     if (Array.isArray(value) && value.every(isRecord)) return { kind: 'table', table: tableOf(value) };
     return { kind: 'value', value };
+  }
+  if (asked === 'inspection') {
+    const result = report.statements.at(-1)?.result;
+    if (result?.kind === 'rows') return { kind: 'table', table: result };
+    if (result?.kind === 'error') return { kind: 'failure', message: result.error.message };
+    return { kind: 'nothing' };
   }
   const last = report.statements.findLast(({ result }) => result.kind === 'rows')?.result;
   return last?.kind === 'rows' ? { kind: 'table', table: last } : { kind: 'nothing' };

@@ -38,7 +38,24 @@ export type Difference =
       readonly expected: Row;
       readonly received: Row;
     }
-  | { readonly kind: 'different-value'; readonly expected: string; readonly received: string };
+  | { readonly kind: 'different-value'; readonly expected: string; readonly received: string }
+  /** A value that the learner is to find out: it is not told. */
+  | { readonly kind: 'secret-value'; readonly received: string }
+  /** Texts of several lines. */
+  | {
+      readonly kind: 'different-text';
+      /** The first line that differs, from 1. */
+      readonly line: number;
+      /** Some of the lines before it, which are the same in both. */
+      readonly before: readonly string[];
+      /** From that line on; none where the text has ended. */
+      readonly expected: readonly string[];
+      readonly expectedCount: number;
+      readonly received: readonly string[];
+      readonly receivedCount: number;
+    }
+  /** The state that the answer leaves behind does not even have what the check asks for. */
+  | { readonly kind: 'inspection-failed'; readonly message: string };
 
 /** Why a test refused the answer. */
 export type Explanation =
@@ -100,6 +117,9 @@ export const BUILT_IN_FEEDBACK = [
   'different-cells',
   'row-order',
   'different-value',
+  'secret-value',
+  'different-text',
+  'inspection-failed',
   'sql',
   'syntax',
   'exception',

@@ -62,6 +62,17 @@ function valueHeadline(expected: string, received: string): string {
   return short ? `The value should be ${expected}, but is ${received}.` : 'The value is not the expected one.';
 }
 
+function textHeadline({ line, expected, received }: Extract<Difference, { kind: 'different-text' }>): string {
+  const [wanted, got] = [expected[0], received[0]];
+  const place = `line ${String(line)}`;
+  if (wanted === undefined) return `Nothing more was expected from ${place} on.`;
+  if (got === undefined) return `It ends too early: ${place} is missing.`;
+  const short = [wanted, got].every((text) => text.length <= SHORT);
+  return short
+    ? `Line ${String(line)} should be “${wanted}”, but is “${got}”.`
+    : `Line ${String(line)} is not the expected one.`;
+}
+
 /** What is different, in one sentence. */
 export function differenceHeadline(difference: Difference): string {
   switch (difference.kind) {
@@ -90,6 +101,14 @@ export function differenceHeadline(difference: Difference): string {
       return `The rows are the right ones, but in another order: row ${String(difference.row)} should be ${rowText(difference.expected)}, but is ${rowText(difference.received)}.`;
     case 'different-value':
       return valueHeadline(difference.expected, difference.received);
+    case 'secret-value':
+      return difference.received === 'null'
+        ? 'The value is not set.'
+        : `The value ${difference.received} is not the right one.`;
+    case 'different-text':
+      return textHeadline(difference);
+    case 'inspection-failed':
+      return `What your answer leaves behind cannot be looked at: ${difference.message}`;
     default:
       return difference satisfies never;
   }
@@ -174,6 +193,20 @@ function body(difference: Difference): string[] {
       ];
     case 'different-value':
       return [`expected: ${difference.expected}`, `received: ${difference.received}`];
+    case 'secret-value':
+    case 'inspection-failed':
+      return [];
+    case 'different-text': {
+      const { before, expected, expectedCount, received, receivedCount } = difference;
+      return [
+        ...before.map((line) => `  ${line}`.trimEnd()),
+        ...expected.map((line) => `- ${line}`),
+        ...more(expectedCount, expected.length, 'expected line'),
+        ...received.map((line) => `+ ${line}`),
+        ...more(receivedCount, received.length, 'received line'),
+        '(- expected, + received)',
+      ];
+    }
     default:
       return difference satisfies never;
   }

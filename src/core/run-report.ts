@@ -14,7 +14,7 @@ export type Evaluation =
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly PlainValue[] }
   /** Read an exported constant; in psql, a variable. */
   | { readonly kind: 'value'; readonly name: string }
-  /** psql: all that was printed, without prompts and what was typed. */
+  /** psql: all that was printed, without prompts, what was typed, and times (`core/steady-text.ts`). */
   | { readonly kind: 'printed' }
   /** SQL and psql: ask the database that the code leaves behind. The superuser asks; `database` is psql's alone. */
   | { readonly kind: 'inspect'; readonly sql: string; readonly database: string };

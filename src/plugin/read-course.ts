@@ -7,6 +7,8 @@ import type { Dataset } from '../core/database';
 import { type Exercise, ExerciseIdSchema, type WrongAnswer } from '../core/exercise';
 import type { Fault } from '../core/fault';
 import { FILE_EXTENSION } from '../core/language';
+import { SUPERUSER } from '../core/server';
+import { DATASETS, datasetNames, SCHEMA_FILE } from './dataset-names';
 import { readTask, type Task } from './read-task';
 
 /** An exercise with all that its author wrote: more than a page is given. */
@@ -30,8 +32,6 @@ export interface Course {
   readonly faults: readonly Fault[];
 }
 
-const DATASETS = path.join('exercises', 'datasets');
-const SCHEMA_FILE = 'schema.sql';
 const FEEDBACK = /^(?:--|\/\/|#)\s*feedback:\s*(\S+)\s*$/;
 const CHECK_IMPORTS = ['vitest', '#checker'];
 
@@ -55,12 +55,10 @@ function readDatasets(root: string): Map<string, Dataset> {
   const folder = path.join(root, DATASETS);
   const schema = readFileSync(path.join(folder, SCHEMA_FILE), 'utf8');
   return new Map(
-    files(folder, 'sql')
-      .filter((name) => name !== SCHEMA_FILE)
-      .map((name) => {
-        const id = name.slice(0, -'.sql'.length);
-        return [id, { id, sql: `${schema}\n${readFileSync(path.join(folder, name), 'utf8')}` }];
-      }),
+    datasetNames(root).map((id) => [
+      id,
+      { id, sql: `${schema}\n${readFileSync(path.join(folder, `${id}.sql`), 'utf8')}` },
+    ]),
   );
 }
 
@@ -107,6 +105,9 @@ class ExerciseReader {
     if (!task) return null;
     const { meta } = task;
     const extension = FILE_EXTENSION[meta.language];
+    if (meta.language !== 'psql' && (meta.setup !== '' || meta.user !== SUPERUSER)) {
+      this.#fault(taskFile, 1, 'only an exercise of the language psql has a `user` and a `setup`. Take them out.');
+    }
 
     for (const dataset of meta.datasets) {
       if (this.datasets.has(dataset)) continue;
@@ -173,7 +174,7 @@ class ExerciseReader {
       const feedback = FEEDBACK.exec(code.split('\n', 1)[0] ?? '')?.[1];
       const where = path.join(wrongFolder, file);
       if (feedback === undefined) {
-        const comment = extension === 'sql' ? '--' : '//';
+        const comment = extension === 'ts' ? '//' : '--';
         this.#fault(
           where,
           1,
@@ -189,7 +190,8 @@ class ExerciseReader {
           `there is no feedback "${feedback}". Write it under \`feedback:\` in task.md, or use one of ${BUILT_IN_FEEDBACK.join(', ')}.`,
         );
       }
-      return [{ file, code, feedback }];
+      // Typed into psql, even a comment becomes part of what is sent.
+      return [{ file, code: extension === 'psql' ? code.replace(/^[^\n]*\n?/, '') : code, feedback }];
     });
     for (const name of unused) {
       this.#fault(taskFile, 1, `no answer in wrong/ shows the feedback "${name}". Add one, or take the feedback out.`);

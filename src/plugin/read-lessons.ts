@@ -8,7 +8,10 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Fault } from '../core/fault';
+import type { ClaimedText } from './claimed-text';
+import { datasetNames } from './dataset-names';
 import { type PlaygroundProps, readPlayground } from './read-playground';
+import { type PsqlProps, readPsql } from './read-psql';
 import { readQuiz } from './read-quiz';
 
 /** A runnable snippet of a lesson. */
@@ -16,7 +19,15 @@ export interface Snippet extends PlaygroundProps {
   /** From 1, in the lesson's file. */
   readonly line: number;
   /** The output that the page shows before the first Run, and where its text stands in the file; `null` without one. */
-  readonly claimed: { readonly text: string; readonly start: number; readonly end: number } | null;
+  readonly claimed: ClaimedText | null;
+}
+
+/** A session with psql in a lesson. */
+export interface Console extends PsqlProps {
+  /** From 1, in the lesson's file. */
+  readonly line: number;
+  /** The session as it was recorded; `null` when the reader begins with nothing. */
+  readonly claimed: ClaimedText | null;
 }
 
 /** A quiz of a lesson, and what is wrong with it. */
@@ -32,18 +43,20 @@ export interface Lesson {
   readonly file: string;
   readonly source: string;
   readonly snippets: readonly Snippet[];
+  readonly consoles: readonly Console[];
   readonly exercises: readonly { readonly id: string; readonly line: number }[];
   readonly quizzes: readonly LessonQuiz[];
 }
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
 
-/** Reads every lesson's snippets, exercises and quizzes. */
+/** Reads every lesson's snippets, sessions with psql, exercises and quizzes. */
 export function readLessons(root: string): { readonly lessons: readonly Lesson[]; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   /** Where each quiz stands, by id. */
   const taken = new Map<string, string>();
   const docs = path.join(root, 'docs');
+  const datasets = datasetNames(root);
   const names = existsSync(docs) ? readdirSync(docs, { recursive: true, encoding: 'utf8' }) : [];
   const lessons = names
     .filter((name) => name.endsWith('.mdx'))
@@ -52,6 +65,7 @@ export function readLessons(root: string): { readonly lessons: readonly Lesson[]
       const file = path.join('docs', name);
       const source = readFileSync(path.join(docs, name), 'utf8');
       const snippets: Snippet[] = [];
+      const consoles: Console[] = [];
       const exercises: { id: string; line: number }[] = [];
       const quizzes: LessonQuiz[] = [];
       let tree: Root;
@@ -63,7 +77,7 @@ export function readLessons(root: string): { readonly lessons: readonly Lesson[]
           line: 1,
           message: `not readable as MDX: ${error instanceof Error ? error.message : String(error)}`,
         });
-        return { file, source, snippets, exercises, quizzes };
+        return { file, source, snippets, consoles, exercises, quizzes };
       }
       visit(tree, 'mdxJsxFlowElement', (node) => {
         const line = node.position?.start.line ?? 1;
@@ -87,12 +101,17 @@ export function readLessons(root: string): { readonly lessons: readonly Lesson[]
             });
           quizzes.push({ id, line, questions: read.quiz.questions.length, faults: found });
         }
+        if (node.name === 'Psql') {
+          const read = readPsql(node, datasets);
+          if (typeof read === 'string') faults.push({ file, line, message: read });
+          else consoles.push({ ...read.props, line, claimed: read.claimed });
+        }
         if (node.name !== 'Playground') return;
         const read = readPlayground(node);
         if (typeof read === 'string') faults.push({ file, line, message: read });
         else snippets.push({ ...read.props, line, claimed: read.claimed });
       });
-      return { file, source, snippets, exercises, quizzes };
+      return { file, source, snippets, consoles, exercises, quizzes };
     });
   return { lessons, faults };
 }

@@ -1,6 +1,8 @@
 import type { Code } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { Language } from '../core/language';
+import { type ClaimedText, claimedText } from './claimed-text';
+import { readAttributes } from './read-attributes';
 
 /** What an author says with `<Playground>` and the code block in it. */
 export interface PlaygroundProps {
@@ -14,12 +16,12 @@ export interface PlaygroundProps {
 
 interface PlaygroundSource {
   readonly props: PlaygroundProps;
-  readonly claimed: { readonly text: string; readonly start: number; readonly end: number } | null;
+  readonly claimed: ClaimedText | null;
 }
 
 /** How authors mark the language of a code block. */
 const FENCES: Readonly<Record<string, Language>> = { sql: 'sql', ts: 'typescript', typescript: 'typescript' };
-const ATTRIBUTES = new Set(['dataset', 'fails']);
+const ATTRIBUTES = ['dataset', 'fails'];
 const DEFAULT_DATASET = 'tiny';
 
 /**
@@ -27,25 +29,17 @@ const DEFAULT_DATASET = 'tiny';
  * @returns the snippet, or what is wrong with it
  */
 export function readPlayground(node: MdxJsxFlowElement): PlaygroundSource | string {
-  const given = new Map<string, string>();
-  for (const attribute of node.attributes) {
-    if (attribute.type !== 'mdxJsxAttribute' || !ATTRIBUTES.has(attribute.name)) {
-      const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
-      return `<Playground> has no attribute "${name}". It has ${[...ATTRIBUTES].join(' and ')}.`;
-    }
-    if (typeof attribute.value !== 'string')
-      return `The attribute "${attribute.name}" of <Playground> must be a plain string.`;
-    given.set(attribute.name, attribute.value);
-  }
+  const given = readAttributes(node, ATTRIBUTES);
+  if (typeof given === 'string') return given;
   const blocks = node.children.filter((child): child is Code => child.type === 'code');
   const [code, result] = blocks;
   if (!code || blocks.length !== node.children.length || blocks.length > 2 || (result && result.lang !== 'result')) {
     return '<Playground> holds one code block and, after it, at most one ```result block, each set off by empty lines.';
   }
   const language = FENCES[code.lang ?? ''];
+  if (code.lang === 'psql') return 'psql is not run in <Playground>. A session with psql is a <Psql>.';
   if (!language)
     return `<Playground> cannot run "${code.lang ?? ''}". Mark the code block as ${Object.keys(FENCES).join(', ')}.`;
-  const { start, end } = result?.position ?? {};
   return {
     props: {
       language,
@@ -53,9 +47,6 @@ export function readPlayground(node: MdxJsxFlowElement): PlaygroundSource | stri
       dataset: given.get('dataset') ?? DEFAULT_DATASET,
       fails: given.get('fails') ?? null,
     },
-    claimed:
-      result && start?.offset !== undefined && end?.offset !== undefined
-        ? { text: result.value, start: start.offset, end: end.offset }
-        : null,
+    claimed: claimedText(result),
   };
 }

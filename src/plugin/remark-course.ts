@@ -10,6 +10,7 @@ import type { VFile } from 'vfile';
 import { quizElements } from './quiz-elements';
 import { readCourse } from './read-course';
 import { readPlayground } from './read-playground';
+import { readPsql } from './read-psql';
 import { readQuiz } from './read-quiz';
 
 function attributes(values: Readonly<Record<string, string | null>>): MdxJsxAttribute[] {
@@ -33,20 +34,37 @@ function element(name: string, children: RootContent[]): MdxJsxFlowElement {
 
 /**
  * The remark plugin that puts what stands on disk into a lesson: an `<Exercise id>` gets its task, hints and starter,
- * a `<Playground>` its code as text, and a `<Quiz>` its questions, so that all are in the page before any script runs.
+ * a `<Playground>` its code as text, a `<Psql>` its recorded session, and a `<Quiz>` its questions, so that all are in
+ * the page before any script runs.
  */
 export function remarkCourse({ root }: { readonly root: string }) {
-  const { exercises } = readCourse(root);
+  const { exercises, datasets } = readCourse(root);
+  const datasetNames = [...datasets.keys()];
   return (tree: Root, file: VFile): void => {
+    const lesson = path.relative(root, file.path).replaceAll(path.sep, '/');
+    // A draft belongs to this code in this lesson: when the author changes the code, readers start from the new one.
+    const idOf = (...parts: readonly string[]): string =>
+      `${lesson}#${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 8)}`;
     visit(tree, 'mdxJsxFlowElement', (node) => {
       if (node.name === 'Playground') {
         const read = readPlayground(node);
         if (typeof read === 'string') file.fail(read, node.position);
         const { language, code, dataset } = read.props;
-        const lesson = path.relative(root, file.path).replaceAll(path.sep, '/');
-        // A draft belongs to this code in this lesson: when the author changes the code, readers start from the new one.
-        const id = `${lesson}#${createHash('sha256').update(`${language}\n${dataset}\n${code}`).digest('hex').slice(0, 8)}`;
-        node.attributes = attributes({ id, language, code, dataset, result: read.claimed?.text ?? null });
+        node.attributes = attributes({
+          id: idOf(language, dataset, code),
+          language,
+          code,
+          dataset,
+          result: read.claimed?.text ?? null,
+        });
+        node.children = [];
+      }
+      if (node.name === 'Psql') {
+        const read = readPsql(node, datasetNames);
+        if (typeof read === 'string') file.fail(read, node.position);
+        const { dataset, user, setup, script } = read.props;
+        const id = idOf('psql', dataset, user, setup, script);
+        node.attributes = attributes({ id, ...read.props, transcript: read.claimed?.text ?? '' });
         node.children = [];
       }
       if (node.name === 'Quiz') {

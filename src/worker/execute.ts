@@ -121,7 +121,8 @@ async function attempt(
       const { statements } = recording;
       resolve({
         outcome: end.kind === 'completed' ? { kind: 'completed' } : end,
-        engine: statements.length > 0 ? database.engine : null,
+        // A language with sessions has reached it before it does anything.
+        engine: server || statements.length > 0 ? database.engine : null,
         output,
         outputCut,
         statements,

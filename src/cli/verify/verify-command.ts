@@ -62,7 +62,7 @@ export async function verify(root: string, args: readonly string[]): Promise<num
   let snippets = 0;
   let quizzes = 0;
   for (const lesson of lessons) {
-    snippets += lesson.snippets.length;
+    snippets += lesson.snippets.length + lesson.consoles.length;
     const options = { root, modules: course.modules, write: values.write ?? false };
     progress(lesson.file, await verifyLesson(lesson, checker, ENGINES, options));
     quizzes += lesson.quizzes.length;

@@ -8,6 +8,7 @@ import {
   type Session,
   SUPERUSER,
 } from '../../core/server';
+import { steadyText } from '../../core/steady-text';
 import { typeName } from '../../engine/type-names';
 import type { LanguageRunner } from '../language-runner';
 import { EndOfScriptError, ScriptIo } from './script-io';
@@ -69,7 +70,7 @@ export const runPsql: LanguageRunner = async ({ code, dataset, evaluation, psql 
       value = shell.variable(evaluation.name);
       break;
     case 'printed':
-      value = io.printed;
+      value = steadyText(io.printed);
       break;
     case 'inspect':
       for (const result of await inspect(server, evaluation.sql, evaluation.database)) {

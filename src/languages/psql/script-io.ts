@@ -27,7 +27,7 @@ export class ScriptIo implements ShellIo {
   printed = '';
 
   constructor(script: string, print: (line: OutputLine) => void) {
-    this.#lines = script.replace(/\n$/, '').split('\n');
+    this.#lines = script.replace(/\r?\n$/, '').split(/\r?\n/);
     this.#print = print;
   }
 

@@ -7,6 +7,7 @@ import { CellValue } from './cell-value';
 import { DifferenceTable, SideRow } from './difference-table';
 import styles from './difference-table.module.css';
 import { DifferentCells } from './different-cells';
+import { DifferentText } from './different-text';
 import { PairTable } from './pair-table';
 
 interface DifferenceViewProps {
@@ -73,6 +74,8 @@ function ColumnLists({
 function Shown({ difference }: DifferenceViewProps): ReactNode {
   switch (difference.kind) {
     case 'no-result':
+    case 'secret-value':
+    case 'inspection-failed':
       return null;
     case 'column-count':
     case 'column-order':
@@ -119,6 +122,8 @@ function Shown({ difference }: DifferenceViewProps): ReactNode {
         </DifferenceTable>
       );
     }
+    case 'different-text':
+      return <DifferentText difference={difference} />;
     default:
       return difference satisfies never;
   }

@@ -4,6 +4,8 @@ export interface FileStore {
   read(name: string): string | null;
   write(name: string, text: string): void;
   append(name: string, text: string): void;
+  /** The names of files that begin in a certain way, in order; a folder's ends in a slash. */
+  list(begun: string): readonly string[];
 }
 
 /** Files that live as long as the shell. */
@@ -20,6 +22,10 @@ export class MemoryFiles implements FileStore {
 
   append(name: string, text: string): void {
     this.write(name, (this.read(name) ?? '') + text);
+  }
+
+  list(begun: string): readonly string[] {
+    return this.names.filter((name) => name.startsWith(begun));
   }
 
   /** All names, in order. */

@@ -1,7 +1,9 @@
 import type { ConnectionTarget, Server, ServerReport } from '../../../core/server';
 import { printTable } from '../print/print-table';
+import { type Completions, completions } from '../complete/completions';
 import { type Beginning, Conversation } from './conversation';
 import type { PsqlParts } from './command';
+import { COMMAND_NAMES } from './command-table';
 import { type LoopEnd, MainLoop } from './main-loop';
 import { sendQuery } from './send-query';
 import type { ShellIo } from './shell-io';
@@ -55,6 +57,23 @@ export class PsqlShell {
 
   setVariable(name: string, value: string): void {
     this.#state.variables.set(name, value);
+  }
+
+  /** Completes the word at the end of a line that is being typed at the prompt, as psql does on Tab. */
+  complete(line: string): Promise<Completions> {
+    const shell = this.#state;
+    return completions(line, {
+      ask: async (sql) => {
+        // A transaction that has failed answers nothing.
+        if (!shell.session || shell.transaction === 'failed') return [];
+        const { replies } = await shell.ask({ kind: 'query', sql }, true);
+        return replies.flatMap((reply) => (reply.kind === 'rows' ? reply.rows.map(([name]) => name ?? '') : []));
+      },
+      variables: shell.variables.list().map(([name]) => name),
+      commands: COMMAND_NAMES,
+      files: (begun) => shell.io.files.list(begun),
+      statement: shell.buffer.text,
+    });
   }
 
   /** Brings the server to its beginning, and connects. @returns why that was refused, or `null` */

@@ -1,0 +1,3 @@
+CREATE ROLE Athleticu;
+ALTER ROLE athleticu LOGIN;
+ALTER USER athleticu PASSWORD 'stride';

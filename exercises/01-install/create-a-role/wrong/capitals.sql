@@ -1,0 +1,2 @@
+-- feedback: capitals
+CREATE ROLE "Athleticu" LOGIN PASSWORD 'stride';

@@ -1,0 +1,2 @@
+-- feedback: no-password
+CREATE ROLE athleticu LOGIN;

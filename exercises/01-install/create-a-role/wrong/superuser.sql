@@ -1,0 +1,2 @@
+-- feedback: superuser
+CREATE ROLE athleticu LOGIN SUPERUSER PASSWORD 'stride';

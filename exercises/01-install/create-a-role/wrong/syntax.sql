@@ -1,0 +1,2 @@
+-- feedback: sql
+CREATE ROLE athleticu LOGIN PASSWORD stride;
