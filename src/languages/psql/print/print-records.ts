@@ -2,7 +2,7 @@ import { type CellLine, cellLines, fitting, widest } from './cell-lines';
 import { type LineStyle, lineStyle } from './line-style';
 import type { PrintSettings } from './print-settings';
 import { recordLine } from './record-line';
-import { wrapRecords } from './record-widths';
+import { wrapRecords } from './wrap-records';
 import type { TableText } from './table-text';
 
 /** How the lines of records look. */
@@ -91,16 +91,13 @@ export function printRecords(table: TableText, settings: PrintSettings, screen: 
   const hasBrokenHeader = headers.some(({ length }) => length > 1);
   const hasBrokenData = rows.flat().some(({ length }) => length > 1);
   const hasRecordLines = !settings.tuples_only;
-  const { width: dataWidth, hasMarks } =
-    settings.format === 'wrapped'
-      ? wrapRecords(
-          {
-            ...{ border, style, headerWidth, dataWidth: natural, hasBrokenHeader, hasBrokenData },
-            ...{ rowCount: table.rowCount, hasRecordLines },
-          },
-          screen,
-        )
-      : { width: natural, hasMarks: hasBrokenData };
+  const { width: dataWidth, hasMarks } = wrapRecords(
+    {
+      ...{ border, style, headerWidth, dataWidth: natural, hasBrokenHeader, hasBrokenData },
+      ...{ rowCount: table.rowCount, hasRecordLines },
+    },
+    settings.format === 'wrapped' ? screen : 0,
+  );
   const layout: Layout = { border, style, headerWidth, dataWidth, hasBrokenHeader, hasMarks };
 
   // Old marks of a broken header stand before it.
