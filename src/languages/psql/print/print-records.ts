@@ -2,7 +2,7 @@ import { type CellLine, cellLines, fitting, widest } from './cell-lines';
 import { type LineStyle, lineStyle } from './line-style';
 import type { PrintSettings } from './print-settings';
 import { recordLine } from './record-line';
-import { wrapRecords } from './record-widths';
+import { wrapRecords } from './wrap-records';
 import type { TableText } from './table-text';
 
 /** How the lines of records look. */
@@ -43,30 +43,33 @@ function fieldLines(header: readonly CellLine[], data: readonly CellLine[], layo
   let line = 0;
   let offset = 0;
   let left = data[0]?.width ?? 0;
-  for (let n = 0; n < header.length || line < data.length; n++) {
+  let isAtEnd = false;
+  for (let n = 0; n < header.length || !isAtEnd; n++) {
     if (border === 2) text += style.left;
     text += headerHalf(header, n, layout);
+    // Past its end a value counts as wrapped, unless its last line is empty.
     if (border > 0) text += offset > 0 ? style.middleWrapped : line === 0 ? style.middle : style.middleBroken;
-    const current = data[line];
-    if (!current) {
+    if (isAtEnd) {
       text += border < 2 ? '\n' : `${' '.repeat(dataWidth)}  ${right}\n`;
       continue;
     }
     text += offset > 0 ? style.wrapped[0] : ' ';
-    const piece = fitting(current.text.slice(offset), dataWidth);
+    const piece = fitting(data[line]?.text.slice(offset) ?? '', dataWidth);
     text += piece.text;
     offset += piece.text.length;
     left -= piece.width;
     const spaces = ' '.repeat(Math.max(0, dataWidth - piece.width));
+    const next = data[line + 1];
     if (left !== 0) {
       if (showsMarks) text += spaces + style.wrapped[1];
-    } else {
+    } else if (next) {
+      if (showsMarks) text += spaces + style.broken[1];
       line++;
       offset = 0;
-      const next = data[line];
-      left = next?.width ?? 0;
-      if (next) text += showsMarks ? spaces + style.broken[1] : '';
-      else if (border > 1) text += `${spaces} `;
+      left = next.width;
+    } else {
+      if (border > 1) text += `${spaces} `;
+      isAtEnd = true;
     }
     text += `${right}\n`;
   }
@@ -88,16 +91,13 @@ export function printRecords(table: TableText, settings: PrintSettings, screen: 
   const hasBrokenHeader = headers.some(({ length }) => length > 1);
   const hasBrokenData = rows.flat().some(({ length }) => length > 1);
   const hasRecordLines = !settings.tuples_only;
-  const { width: dataWidth, hasMarks } =
-    settings.format === 'wrapped'
-      ? wrapRecords(
-          {
-            ...{ border, style, headerWidth, dataWidth: natural, hasBrokenHeader, hasBrokenData },
-            ...{ rowCount: table.rowCount, hasRecordLines },
-          },
-          screen,
-        )
-      : { width: natural, hasMarks: hasBrokenData };
+  const { width: dataWidth, hasMarks } = wrapRecords(
+    {
+      ...{ border, style, headerWidth, dataWidth: natural, hasBrokenHeader, hasBrokenData },
+      ...{ rowCount: table.rowCount, hasRecordLines },
+    },
+    settings.format === 'wrapped' ? screen : 0,
+  );
   const layout: Layout = { border, style, headerWidth, dataWidth, hasBrokenHeader, hasMarks };
 
   // Old marks of a broken header stand before it.

@@ -20,8 +20,9 @@ const RECORD_LINES = [9, 12, 15];
 const FRAMES = [1, 3, 7];
 
 /**
- * How wide the data is in wrapped records.
- * @param screen the columns that there are; 0 when nobody knows
+ * How wide the data of records is: so that it fits the screen, and at least so that the records' own lines fit. (The
+ * latter only since 18.5 or 18.6 where nothing is wrapped; before, a short table's lines stood out at the right.)
+ * @param screen the columns that there are; 0 where nothing is to be wrapped
  * @returns the width, and whether marks of wrapped lines have a column of their own
  */
 export function wrapRecords(
