@@ -13,6 +13,7 @@ import { datasetNames } from './dataset-names';
 import { type PlaygroundProps, readPlayground } from './read-playground';
 import { type PsqlProps, readPsql } from './read-psql';
 import { readQuiz } from './read-quiz';
+import { tabsFaults } from './read-tabs';
 
 /** A runnable snippet of a lesson. */
 export interface Snippet extends PlaygroundProps {
@@ -87,6 +88,7 @@ export function readLessons(root: string): { readonly lessons: readonly Lesson[]
           else
             faults.push({ file, line, message: '<Exercise> needs an id, such as <Exercise id="joins-club-names" />.' });
         }
+        if (node.name === 'Tabs') faults.push(...tabsFaults(node).map((fault) => ({ file, ...fault })));
         if (node.name === 'Quiz') {
           const read = readQuiz(node);
           const found = read.faults.map((fault): Fault => ({ file, ...fault }));

@@ -1,4 +1,4 @@
-import type { BlockContent, List, ListItem, PhrasingContent, RootContent, Table, TableCell } from 'mdast';
+import type { List, ListItem, PhrasingContent, RootContent, Table, TableCell } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import * as v from 'valibot';
 import { ExerciseIdSchema } from '../core/exercise';

@@ -53,6 +53,37 @@ describe('ProgressStore', () => {
     });
   });
 
+  test('a quiz is passed once all of its questions are, and stays passed when it gets another', () => {
+    const store = new ProgressStore(storage);
+    const answer = (question: string, right: boolean, questions: readonly string[], at = new Date()): void => {
+      store.dispatch({ kind: 'quiz', id: 'a-quiz', question, right, questions, at });
+    };
+    const quiz = () => store.getSnapshot().progress.quizzes['a-quiz'];
+    answer('one', true, ['one', 'two']);
+    answer('two', false, ['one', 'two']);
+    expect(quiz()).toEqual({ status: 'tried', checks: 2, passedAt: null, right: ['one'] });
+    answer('two', true, ['one', 'two'], new Date('2026-01-02T03:04:05Z'));
+    answer('one', false, ['one', 'two', 'three']);
+    store.flush();
+    expect(new ProgressStore(storage).getSnapshot().progress.quizzes['a-quiz']).toEqual({
+      status: 'passed',
+      checks: 4,
+      passedAt: '2026-01-02T03:04:05.000Z',
+      right: ['one', 'two'],
+    });
+  });
+
+  test('progress from before there were quizzes is read, and kept', () => {
+    storage.setItem(PROGRESS_KEY, '{"version":1,"exercises":{},"snippets":{"a":"one"}}');
+    const store = new ProgressStore(storage);
+    expect(store.getSnapshot()).toEqual({ progress: { ...EMPTY_PROGRESS, snippets: { a: 'one' } }, notice: null });
+    store.dispatch({ kind: 'quiz', id: 'a-quiz', question: 'one', right: true, questions: ['one'], at: new Date() });
+    store.flush();
+    const { progress } = new ProgressStore(storage).getSnapshot();
+    expect(progress.snippets).toEqual({ a: 'one' });
+    expect(progress.quizzes['a-quiz']?.status).toBe('passed');
+  });
+
   test('two pages do not undo each other', () => {
     const [one, other] = [new ProgressStore(storage), new ProgressStore(storage)];
     one.getSnapshot();
@@ -70,6 +101,7 @@ describe('ProgressStore', () => {
     '[]',
     'null',
     '{"version":1,"exercises":{"a":{}},"snippets":{}}',
+    '{"version":1,"exercises":{},"snippets":{},"quizzes":{"a":{}}}',
   ])('keeps corrupt progress aside, says so and starts afresh: %s', (text) => {
     storage.setItem(PROGRESS_KEY, text);
     const { progress, notice } = new ProgressStore(storage).getSnapshot();

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { type ReactNode, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import cellStyles from '../cell/cell.module.css';
@@ -16,7 +17,7 @@ const TASK: Readonly<Record<Question['kind'], string>> = {
 
 interface QuestionFrameProps {
   readonly question: Question;
-  /** Whether it has been answered rightly before. */
+  /** Whether to say that it has been answered rightly before. */
   readonly known: boolean;
   readonly state: AnswerState;
   readonly onCheck: () => void;
@@ -51,7 +52,7 @@ export function QuestionFrame({ question, known, state, onCheck, onAgain, childr
     <div
       className={styles.question}
       data-question={question.key}
-      data-result={state.kind === 'graded' ? (state.grade.passed ? 'passed' : 'failed') : state.kind}
+      data-result={state.kind === 'graded' ? (state.grade.passed ? 'passed' : 'failed') : 'none'}
     >
       {before}
       <fieldset ref={answers} className={styles.answers}>
@@ -67,7 +68,7 @@ export function QuestionFrame({ question, known, state, onCheck, onAgain, childr
         {children}
       </fieldset>
       <div className={styles.bar}>
-        <button type="button" className={cellStyles.button} onClick={onCheck}>
+        <button type="button" className={clsx(cellStyles.button, cellStyles.primary)} onClick={onCheck}>
           Check answer
         </button>
         {state.kind === 'graded' && (

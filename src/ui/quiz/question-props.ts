@@ -5,7 +5,7 @@ export interface QuestionProps<Question> {
   readonly question: Question;
   /** Seeds what is shuffled: unique in the course. */
   readonly seed: string;
-  /** Whether it has been answered rightly before. */
+  /** Whether to say that it has been answered rightly before. */
   readonly known: boolean;
   readonly onGrade: (grade: Grade) => void;
 }

@@ -16,7 +16,7 @@ export function resultText(kind: Question['kind'], { passed, marks }: Grade): st
   const count = (wanted: Mark): number => marks.filter((mark) => mark === wanted).length;
   switch (kind) {
     case 'one':
-      return 'Not right. Below your choice stands why.';
+      return 'Not right. The reason stands below your choice.';
     case 'several': {
       const parts = [`${countText(count('right'), 'choice')} right`];
       if (count('wrong') > 0) parts.push(`${String(count('wrong'))} wrong`);
