@@ -3,9 +3,13 @@ import type { Difference } from '../core/check-report';
 /** So many lines are shown of each text from the first difference on, and so many before it. */
 const SHOWN = { from: 10, before: 3 } as const;
 
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
+}
+
 /** Where two texts begin to differ, line by line. The end of a text's last line is no line of its own. */
 export function textDifference(expected: string, received: string): Extract<Difference, { kind: 'different-text' }> {
-  const [wanted, got] = [expected, received].map((text) => text.replace(/\n$/, '').split('\n')) as [string[], string[]];
+  const [wanted, got] = [linesOf(expected), linesOf(received)];
   const longest = Math.max(wanted.length, got.length);
   let at = 0;
   while (at < longest && wanted[at] === got[at]) at++;

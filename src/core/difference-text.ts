@@ -62,7 +62,11 @@ function valueHeadline(expected: string, received: string): string {
   return short ? `The value should be ${expected}, but is ${received}.` : 'The value is not the expected one.';
 }
 
-function textHeadline({ line, expected, received }: Extract<Difference, { kind: 'different-text' }>): string {
+function textHeadline(difference: Extract<Difference, { kind: 'different-text' }>): string {
+  const { line, expected, expectedCount, received } = difference;
+  if (line === 1 && received.length === 0) {
+    return `There is no text, where ${countText(expectedCount, 'line')} ${plural(expectedCount, 'is', 'are')} expected.`;
+  }
   const [wanted, got] = [expected[0], received[0]];
   const place = `line ${String(line)}`;
   if (wanted === undefined) return `Nothing more was expected from ${place} on.`;
