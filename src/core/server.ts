@@ -126,12 +126,21 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** The session is gone, with its server: somebody else needed it, or it broke. */
+/** The session is gone, with its server: somebody else needed it. */
 export class SessionLostError extends Error {
   override readonly name = 'SessionLostError';
 
   constructor() {
     super('The session with the server was lost.');
+  }
+}
+
+/** The server broke down while it worked on a request. */
+export class ServerBrokenError extends Error {
+  override readonly name = 'ServerBrokenError';
+
+  constructor() {
+    super('The server broke down.');
   }
 }
 

@@ -2,8 +2,9 @@ import { datasets, exercises, modules, postgres } from '@generated/layer-by-laye
 import { type CheckReport, isProvisional } from '../../core/check-report';
 import type { Dataset } from '../../core/database';
 import type { Language } from '../../core/language';
-import { PSQL_START, type RunReport, type RunRequest } from '../../core/run-report';
+import { PSQL_START, type PsqlStart, type RunReport, type RunRequest } from '../../core/run-report';
 import { confirmCheck, confirmRun } from '../../worker/client/ask-postgres';
+import { type ConsoleScreen, ConsoleClient, type OpenConsole } from '../../worker/client/console-client';
 import { CheckClient } from '../../worker/client/check-client';
 import { RunClient, type RunOptions } from '../../worker/client/run-client';
 import { startBrowserWorkers } from '../../worker/client/start-browser-workers';
@@ -11,6 +12,7 @@ import { startBrowserWorkers } from '../../worker/client/start-browser-workers';
 const workers = startBrowserWorkers({ ...postgres, url: new URL(postgres.url, location.origin).href });
 const runs = new RunClient(workers);
 const checks = new CheckClient(() => workers.startCheck(), runs);
+const consoles = new ConsoleClient(() => workers.startConsole(), runs);
 
 async function load<T>(
   table: Readonly<Record<string, () => Promise<{ readonly default: T }>>>,
@@ -42,6 +44,7 @@ export async function runCode(
   code: string,
   datasetId: string,
   options: RunOptions,
+  psql: PsqlStart = PSQL_START,
 ): Promise<Answer<RunReport>> {
   const [loaded, files] = await Promise.all([dataset(datasetId), filesFor(language)]);
   const request: RunRequest = {
@@ -51,7 +54,7 @@ export async function runCode(
     dataset: loaded,
     engine: 'auto',
     evaluation: { kind: 'none' },
-    psql: PSQL_START,
+    psql,
     author: 'learner',
   };
   const report = await runs.run(request, options);
@@ -65,7 +68,23 @@ export async function runCode(
 /** Runs an answer on the first data set of its exercise. */
 export async function runAnswer(exerciseId: string, code: string, options: RunOptions): Promise<Answer<RunReport>> {
   const { meta } = await load(exercises, exerciseId);
-  return runCode(meta.language, code, meta.datasets[0] ?? '', options);
+  return runCode(meta.language, code, meta.datasets[0] ?? '', options, meta);
+}
+
+/** On what, and as whom, a console begins. */
+export type ConsoleSetting =
+  | { readonly kind: 'dataset'; readonly dataset: string; readonly user: string; readonly setup: string }
+  /** As an exercise says, on the first of its data sets. */
+  | { readonly kind: 'exercise'; readonly id: string };
+
+/** Opens psql. */
+export async function openConsole(setting: ConsoleSetting, screen: ConsoleScreen): Promise<OpenConsole> {
+  if (setting.kind === 'dataset') {
+    const { user, setup } = setting;
+    return consoles.open({ user, setup, dataset: await dataset(setting.dataset) }, screen);
+  }
+  const { user, setup, datasets: ids } = (await load(exercises, setting.id)).meta;
+  return consoles.open({ user, setup, dataset: await dataset(ids[0] ?? '') }, screen);
 }
 
 /** Checks an answer on all data sets of its exercise. */

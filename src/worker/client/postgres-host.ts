@@ -1,4 +1,5 @@
 import type { LoadProgress } from '../../core/load-progress';
+import type { LossReason } from '../lent-server';
 import type { PostgresControl, PostgresOwner } from '../postgres-service';
 import { connect } from '../rpc';
 import type { WorkerHandle } from './workers';
@@ -21,6 +22,8 @@ export class PostgresHost {
   readonly #onLost: (error: Error) => void;
   #running: Running | null = null;
   readonly #watchers = new Set<(progress: LoadProgress) => void>();
+  /** Tells whoever has the line that they have it no longer. */
+  #tellHolder: (reason: LossReason) => void = () => undefined;
 
   /** @param onLost hears when the worker dies by itself, for example because memory ran out */
   constructor(startWorker: () => WorkerHandle, onLost: (error: Error) => void) {
@@ -40,11 +43,14 @@ export class PostgresHost {
 
   /**
    * Gives a worker the line to PostgreSQL; whoever had it before has it no longer.
+   * @param onLost hears when that happens to this one
    * @throws Error when PostgreSQL cannot be loaded
    */
-  async connect(client: WorkerHandle): Promise<void> {
+  async connect(client: WorkerHandle, onLost: (reason: LossReason) => void = () => undefined): Promise<void> {
+    this.#lose('taken');
     await this.#disconnect();
     await this.ready();
+    this.#tellHolder = onLost;
     const { port1, port2 } = new MessageChannel();
     this.#running?.worker.post({ kind: 'port', port: port1 }, [port1]);
     client.post({ kind: 'port', port: port2 }, [port2]);
@@ -69,9 +75,16 @@ export class PostgresHost {
   }
 
   kill(): void {
+    this.#lose('taken');
     this.#running?.close(new Error('PostgreSQL was stopped.'));
     this.#running?.worker.terminate();
     this.#running = null;
+  }
+
+  #lose(reason: LossReason): void {
+    const tell = this.#tellHolder;
+    this.#tellHolder = () => undefined;
+    tell(reason);
   }
 
   /** What an earlier run left under way must neither mix with the next one nor keep it waiting. */
@@ -110,6 +123,7 @@ export class PostgresHost {
       if (!control.$closed) control.$close(error);
       if (this.#running !== running) return;
       this.#running = null;
+      this.#lose('broken');
       this.#onLost(error);
     });
     const running: Running = {

@@ -11,6 +11,7 @@ import {
 } from '../../core/run-report';
 import type { Language } from '../../core/language';
 import type { LoadProgress } from '../../core/load-progress';
+import type { LossReason } from '../lent-server';
 import type { PostgresName, RunHost, RunService } from '../run-service';
 import { connect } from '../rpc';
 import { PostgresHost } from './postgres-host';
@@ -37,6 +38,20 @@ export interface RunOptions {
   readonly session?: object | undefined;
 }
 
+/** Somebody who has PostgreSQL while no run needs it: a console. */
+export interface Borrower {
+  readonly handle: WorkerHandle;
+  /** Whether it is in the middle of something. */
+  isBusy(): boolean;
+  /** PostgreSQL is gone, because somebody else needs it or because it broke. */
+  onLost(reason: LossReason): void;
+  /** How far the loan is; `running` once it is there. */
+  onPhase(phase: RunPhase): void;
+}
+
+/** For how long nothing must run before a console gets PostgreSQL, in milliseconds: a check is many runs. */
+const QUIET_MS = 250;
+
 /** A worker in which a learner's program has run: only the same program may run there again. */
 interface UsedWorker {
   readonly worker: RunWorker;
@@ -56,6 +71,10 @@ function isLearnersProgram({ author, language }: RunRequest): boolean {
   return author === 'learner' && language !== 'sql';
 }
 
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 /**
  * Runs code in workers that can be killed: one run at a time, a time limit, Stop, and a fresh worker for each program
  * of a learner, started ahead so that nobody waits for it. The course's own code never runs where a learner's has.
@@ -72,6 +91,10 @@ export class RunClient implements Runs {
   /** Ends the run that is under way, if the PostgreSQL of that name was answering it. */
   #fail: (name: PostgresName, error: Error) => void = () => undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  /** Whether anything ran yet. */
+  #ran = false;
+  /** Which console has PostgreSQL. */
+  #borrower: Borrower | null = null;
 
   /** @param limitMs how long a program may run, in milliseconds, without the time that engines take to load */
   constructor(workers: Workers, limitMs: number = TIME_LIMIT_MS) {
@@ -92,6 +115,7 @@ export class RunClient implements Runs {
 
   run(request: RunRequest, options: RunOptions = {}): Promise<RunReport> {
     options.onPhase?.({ kind: 'queued' });
+    this.#ran = true;
     const report = this.#queue.then(() => this.#run(request, options));
     this.#queue = report;
     return report;
@@ -100,6 +124,52 @@ export class RunClient implements Runs {
   /** Loads PostgreSQL, whether or not anybody needs it yet. @throws Error when it cannot be had */
   async loadPostgres({ onPhase }: Pick<RunOptions, 'onPhase'> = {}): Promise<void> {
     await this.#whileLoading(this.#hosts.postgres, onPhase, () => this.#hosts.postgres.ready());
+  }
+
+  /**
+   * Gives a console's worker the line to PostgreSQL, once no run needs it. A run that comes later takes it away, and so
+   * does another console; one that is busy keeps it for as long as a run may take.
+   * @throws Error when PostgreSQL cannot be loaded
+   */
+  async lendPostgres(borrower: Borrower): Promise<void> {
+    borrower.onPhase({ kind: 'queued' });
+    const until = performance.now() + TIME_LIMIT_MS;
+    for (let seen: unknown = null; seen !== this.#queue;) {
+      seen = this.#queue;
+      await seen;
+      // Nobody could be in the way of the first one.
+      if (this.#ran || this.#borrower) await sleep(QUIET_MS);
+      const other = this.#borrower === borrower ? null : this.#borrower;
+      if (other?.isBusy() === true && performance.now() < until) seen = null;
+    }
+    const loan = this.#queue.then(async () => {
+      borrower.onPhase({ kind: 'loading', progress: null });
+      await this.#whileLoading(
+        this.#hosts.postgres,
+        (phase) => {
+          borrower.onPhase(phase);
+        },
+        () =>
+          this.#hosts.postgres.connect(borrower.handle, (reason) => {
+            if (this.#borrower === borrower) this.#borrower = null;
+            borrower.onLost(reason);
+          }),
+      );
+      this.#borrower = borrower;
+      borrower.onPhase({ kind: 'running', engine: 'postgres' });
+    });
+    this.#queue = loan.catch(() => undefined);
+    return loan;
+  }
+
+  /** Has PostgreSQL killed because what a console asked of it does not end; does nothing when the console has it no longer. */
+  giveUpPostgres(borrower: Borrower): void {
+    if (this.#borrower === borrower) this.#hosts.postgres.kill();
+  }
+
+  /** A console needs PostgreSQL no longer. */
+  endLoan(borrower: Borrower): void {
+    if (this.#borrower === borrower) this.#borrower = null;
   }
 
   /** Starts a worker ahead of the first run. */

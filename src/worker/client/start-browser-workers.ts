@@ -4,9 +4,10 @@ import { channelOf } from '../channel';
 import { PolicyWorker } from './policy-worker';
 import type { WorkerHandle, Workers } from './workers';
 
-/** The page's workers: those that {@link Workers} names, and the one in which checks run. */
+/** The page's workers: those that {@link Workers} names, and those in which checks and psql's consoles run. */
 export interface BrowserWorkers extends Workers {
   startCheck(): WorkerHandle;
+  startConsole(): WorkerHandle;
 }
 
 function handleOf(worker: Worker): WorkerHandle {
@@ -30,6 +31,7 @@ export function startBrowserWorkers(postgres: PostgresSource): BrowserWorkers {
   return {
     startRun: () => handleOf(new PolicyWorker(new URL('../browser/run.worker.ts', import.meta.url))),
     startCheck: () => handleOf(new PolicyWorker(new URL('../browser/check.worker.ts', import.meta.url))),
+    startConsole: () => handleOf(new PolicyWorker(new URL('../browser/console.worker.ts', import.meta.url))),
     startPostgres: () =>
       handleOf(
         new PolicyWorker(new URL('../browser/postgres.worker.ts', import.meta.url), { name: JSON.stringify(postgres) }),

@@ -21,10 +21,7 @@ type Event =
   | { readonly kind: 'connect'; readonly target: ConnectionTarget }
   | { readonly kind: 'request'; readonly request: SessionRequest };
 
-const CANCELLED: ServerReport = {
-  severity: 'ERROR',
-  sqlstate: '57014',
-  message: 'canceling statement due to user request',
+const NOTHING_ELSE = {
   detail: null,
   hint: null,
   position: null,
@@ -36,10 +33,32 @@ const CANCELLED: ServerReport = {
   column: null,
   dataType: null,
   constraint: null,
-  file: 'postgres.c',
+  file: null,
   line: null,
+  routine: null,
+};
+
+const CANCELLED: ServerReport = {
+  ...NOTHING_ELSE,
+  severity: 'ERROR',
+  sqlstate: '57014',
+  message: 'canceling statement due to user request',
+  file: 'postgres.c',
   routine: 'ProcessInterrupts',
 };
+
+const BROKEN: ServerReport = {
+  ...NOTHING_ELSE,
+  severity: 'FATAL',
+  sqlstate: '57P02',
+  message: 'PostgreSQL broke down while it worked on this',
+  hint: 'It was started anew, and everything before this was done again.',
+};
+
+/** By its name: an error that comes from another worker is of no class of ours. */
+function isNamed(error: unknown, name: string): boolean {
+  return error instanceof Error && error.name === name;
+}
 
 /** What brings an open transaction into the state in which a statement that was cancelled leaves it. */
 const CANCEL: SessionRequest = { kind: 'query', sql: 'DO $$ BEGIN RAISE query_canceled; END $$' };
@@ -50,6 +69,8 @@ const CANCEL: SessionRequest = { kind: 'query', sql: 'DO $$ BEGIN RAISE query_ca
  */
 export class Conversation {
   session: Session | null = null;
+  /** Whether Ctrl-C ended a statement since somebody typed a line: what goes on by itself has to end then. */
+  isInterrupted = false;
   readonly #server: Server;
   readonly #io: ShellIo;
   readonly #beginning: Beginning;
@@ -65,7 +86,7 @@ export class Conversation {
   async begin(): Promise<void> {
     this.session = null;
     this.#said = [];
-    await this.#server.reset(this.#beginning.dataset, this.#beginning.setup);
+    await this.#restore();
   }
 
   /** Begins a session; a refusal leaves the one that there is. */
@@ -85,36 +106,59 @@ export class Conversation {
    */
   async ask(request: SessionRequest, isPrivate = false): Promise<Exchange> {
     try {
-      const exchange = await this.#retried(() => {
-        if (!this.session) throw new Error('There is no session.');
-        return this.#io.whileWaiting(this.session.exchange(request));
-      });
+      const exchange = await this.#retried(() => this.#io.whileWaiting(this.#exchange(request)));
       if (!isPrivate) this.#said.push({ kind: 'request', request });
       return exchange;
     } catch (error) {
-      if (!(error instanceof InterruptError)) throw error;
-      this.#server.abandon();
-      let transaction = await this.#sayAgain();
-      if (transaction === 'open' && this.session) {
-        ({ transaction } = await this.session.exchange(CANCEL));
-        this.#said.push({ kind: 'request', request: CANCEL });
+      const isBroken = isNamed(error, 'ServerBrokenError');
+      if (!(error instanceof InterruptError) && !isBroken) throw error;
+      if (!isBroken) {
+        this.isInterrupted = true;
+        this.#server.abandon();
       }
-      return { replies: [{ kind: 'error', report: CANCELLED }], transaction, settings: {} };
+      return this.#without(isBroken ? BROKEN : CANCELLED);
     }
   }
 
-  /** Does something again when the server was lost before it could be done. */
+  #exchange(request: SessionRequest): Promise<Exchange> {
+    if (!this.session) throw new Error('There is no session.');
+    return this.session.exchange(request);
+  }
+
+  /** Comes back to where the conversation was before a request that has failed in a way of ours. */
+  async #without(report: ServerReport): Promise<Exchange> {
+    let transaction = await this.#restore();
+    if (transaction === 'open') {
+      // An error leaves an open transaction failed.
+      ({ transaction } = await this.#retried(() => this.#exchange(CANCEL)));
+      this.#said.push({ kind: 'request', request: CANCEL });
+    }
+    return { replies: [{ kind: 'error', report }], transaction, settings: {} };
+  }
+
+  /** Does something again, as often as the server is lost before it is done. */
   async #retried<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Error && error.name === 'SessionLostError')) throw error;
-      await this.#sayAgain();
-      return work();
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isNamed(error, 'SessionLostError')) throw error;
+        await this.#restore();
+      }
     }
   }
 
-  /** @returns the state of the transaction at the end */
+  /** Says everything again, as often as the server is lost meanwhile. @returns the state of the transaction at the end */
+  async #restore(): Promise<Exchange['transaction']> {
+    for (;;) {
+      try {
+        return await this.#sayAgain();
+      } catch (error) {
+        if (!isNamed(error, 'SessionLostError')) throw error;
+      }
+    }
+  }
+
   async #sayAgain(): Promise<Exchange['transaction']> {
     await this.#server.reset(this.#beginning.dataset, this.#beginning.setup);
     let transaction: Exchange['transaction'] = 'idle';

@@ -100,9 +100,14 @@ export class MainLoop {
     this.#shell.write('\n');
   }
 
-  #nextLine(): Promise<string | null> {
+  async #nextLine(): Promise<string | null> {
     const shell = this.#shell;
-    if (!shell.isInteractive) return shell.source.next('');
+    if (!shell.isInteractive) {
+      if (shell.conversation.isInterrupted) throw new InterruptError();
+      // Ctrl-C gets through between two lines, too.
+      return shell.io.whileWaiting(shell.source.next(''));
+    }
+    shell.conversation.isInterrupted = false;
     if (this.#buffer.text === '') this.#state = 'ready';
     return shell.source.next(promptText(shell, this.#state));
   }

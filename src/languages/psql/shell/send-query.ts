@@ -70,7 +70,7 @@ async function executeCells(shell: ShellState, { rows }: RowsReply): Promise<boo
     if (shell.options.echo === 'all' && !shell.options.singleStep) shell.write(`${statement}\n`);
     const sent = await sendQuery(shell, statement);
     success &&= sent;
-    if (!sent && shell.options.onErrorStop) break;
+    if (!sent && (shell.options.onErrorStop || shell.conversation.isInterrupted)) break;
   }
   return success;
 }

@@ -1,0 +1,4 @@
+import { channelOf } from '../channel';
+import { serveConsole } from '../console-service';
+
+serveConsole(channelOf(self));
