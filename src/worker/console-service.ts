@@ -28,6 +28,7 @@ export interface ConsoleOwner {
   wrote(output: Output): Promise<void>;
   /** psql waits for a line. All output before it has been shown. */
   prompts(prompt: string, hidden: boolean): void;
+  pauses(): void;
   edit(name: string, text: string): Promise<string | null>;
   /** Sends a port to PostgreSQL over the channel; resolves once it is ready. */
   borrowPostgres(): Promise<void>;
@@ -71,6 +72,9 @@ export function serveConsole(channel: Channel): void {
     },
     prompt: (text, hidden) => {
       void pipe.flush().then(() => owner.prompts.asEvent(text, hidden));
+    },
+    pause: () => {
+      void pipe.flush().then(() => owner.pauses.asEvent());
     },
     edit: (name, text) => owner.edit(name, text),
   });

@@ -17,6 +17,8 @@ export interface Terminal {
   write(text: string, stream: 'out' | 'err'): void;
   /** Shows a prompt, and lets a line be typed: {@link ConsoleIo.type}. */
   prompt(text: string, hidden: boolean): void;
+  /** It pauses for a while, unless Ctrl-C ends that. */
+  pause(): void;
   edit(name: string, text: string): Promise<string | null>;
 }
 
@@ -92,6 +94,7 @@ export class ConsoleIo implements ShellIo {
   }
 
   sleep(ms: number): Promise<void> {
+    this.#terminal.pause();
     return this.#interruptible('pause', new Promise((resolve) => setTimeout(resolve, ms)));
   }
 

@@ -9,6 +9,7 @@ import { progressStore, useProgress } from '../progress/use-progress';
 import { loadWorkbench, prewarmWorkbench } from '../workbench/load-workbench';
 import styles from './exercise.module.css';
 import { ExerciseHint } from './exercise-parts';
+import { PsqlAnswer } from './psql-answer';
 import { SolutionButton } from './solution-button';
 
 interface ExerciseProps {
@@ -30,6 +31,7 @@ export function Exercise({ id, title, language, starter, children }: ExercisePro
   const code = own.draft?.code ?? starter;
   const starterChanged = own.draft !== null && own.draft.starter !== textHash(starter);
   const [discarded, setDiscarded] = useState<string | null>(null);
+  const [resets, setResets] = useState(0);
   const heading = useId();
 
   const parts = Children.toArray(children);
@@ -66,6 +68,8 @@ export function Exercise({ id, title, language, starter, children }: ExercisePro
     cell.clear();
     progressStore.dispatch({ kind: 'draft', id, code: starter, starter });
     setDiscarded(code);
+    // What is open has been told what is discarded.
+    setResets(resets + 1);
   }
 
   return (
@@ -95,11 +99,17 @@ export function Exercise({ id, title, language, starter, children }: ExercisePro
           </button>
         </p>
       )}
+      {language === 'psql' && (
+        <>
+          <PsqlAnswer key={resets} id={id} code={code} onChange={change} />
+          <h4 className={styles.typed}>What you typed</h4>
+        </>
+      )}
       <Cell
         cell={cell}
         language={language}
         code={code}
-        label={`Your answer to “${title}”`}
+        label={language === 'psql' ? `What you typed for “${title}”` : `Your answer to “${title}”`}
         changed={code !== starter}
         onChange={change}
         onRun={run}

@@ -44,6 +44,7 @@ class Typist {
         prompt: (text) => {
           this.#prompt = text;
         },
+        pause: () => undefined,
         edit: () => Promise.resolve('SELECT 7;'),
         waiting: (state) => {
           if (state) this.waits.push(state.kind);

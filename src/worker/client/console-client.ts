@@ -14,6 +14,8 @@ export interface ConsoleScreen {
   write(output: Output): void;
   /** psql waits for a line. */
   prompt(text: string, hidden: boolean): void;
+  /** psql pauses, as \watch does, until Ctrl-C or for a while. */
+  pause(): void;
   /** Lets somebody change a text; `null` when they leave it as it is. */
   edit(name: string, text: string): Promise<string | null>;
   /** PostgreSQL is being waited for; `null` when it is there. */
@@ -72,6 +74,9 @@ export class ConsoleClient {
       prompts: (text, hidden) => {
         isReading = true;
         screen.prompt(text, hidden);
+      },
+      pauses: () => {
+        screen.pause();
       },
       edit: (name, text) => screen.edit(name, text),
       borrowPostgres: () => this.#runs.lendPostgres(borrower),

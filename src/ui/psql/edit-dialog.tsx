@@ -1,0 +1,70 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import cellStyles from '../cell/cell.module.css';
+import type { Editing } from './console-session';
+import styles from './psql.module.css';
+
+interface EditDialogProps {
+  readonly editing: Editing;
+  /** `null` when nothing is to be changed. */
+  readonly onAnswer: (text: string | null) => void;
+}
+
+/** What \e opens in the place of an editor. */
+export function EditDialog({ editing: { name, text: initial }, onAnswer }: EditDialogProps): ReactNode {
+  const [text, setText] = useState(initial);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={`${id}-label`}
+      onCancel={(event) => {
+        event.preventDefault();
+        onAnswer(null);
+      }}
+    >
+      <label id={`${id}-label`} htmlFor={id} className={styles.dialogLabel}>
+        {name === 'query' ? 'The statement, to be edited' : `The file ${name}, to be edited`}
+      </label>
+      <textarea
+        id={id}
+        className={styles.editor}
+        value={text}
+        rows={10}
+        autoCapitalize="off"
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        onChange={(event) => {
+          setText(event.target.value);
+        }}
+      />
+      <div className={styles.dialogBar}>
+        <button
+          type="button"
+          className={`${cellStyles.button} ${cellStyles.primary}`}
+          onClick={() => {
+            onAnswer(text);
+          }}
+        >
+          Save
+        </button>
+        <button
+          type="button"
+          className={cellStyles.button}
+          onClick={() => {
+            onAnswer(null);
+          }}
+        >
+          Cancel
+        </button>
+      </div>
+    </dialog>
+  );
+}
