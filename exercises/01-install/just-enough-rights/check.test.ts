@@ -24,7 +24,7 @@ const ATTEMPTS = `
     'UPDATE results SET mark = 0',
     'UPDATE athletes SET active = false',
     'DELETE FROM results',
-    'DELETE FROM meets',
+    'DELETE FROM clubs WHERE id = 4',
     'TRUNCATE results',
     'DROP TABLE results',
     'CREATE TABLE notes (note text)',
