@@ -1,4 +1,4 @@
-// feedback: exception
+// feedback: decoded-first
 interface Target {
   user: string;
   password: string;
