@@ -30,3 +30,17 @@ test.each(Array.from({ length: whole.length }, (_, i) => i + 1))('in chunks of %
   const wanted = [0, 3, 5, 6].flatMap((i) => [...(stream[i] ?? [])]);
   expect(taken).toEqual(wanted);
 });
+
+test('what ends a statement is taken before the rows of the next one are asked for', () => {
+  const log: string[] = [];
+  const framer = new MessageFramer(
+    (type) => {
+      log.push(`${type}?`);
+      return true;
+    },
+    (bytes) => log.push(String.fromCharCode(bytes[0] ?? 0)),
+  );
+  const messages = ['T', 'D', 'D', 'C', 'T', 'D', 'C', 'Z'].map((type) => message(type, 'x'));
+  framer.push(Uint8Array.from(messages.flatMap((bytes) => [...bytes])));
+  expect(log.join(' ')).toBe('T? T D? D? D C? C T? T D? D C? C Z? Z');
+});

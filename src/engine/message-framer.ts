@@ -12,10 +12,11 @@ export class MessageFramer {
   /** The beginning of a message whose header has not arrived whole. */
   #begun: Uint8Array = new Uint8Array();
   #left = 0;
+  #type = '';
   #passing = false;
 
   /**
-   * @param wanted asked once for each message, by its type letter
+   * @param wanted asked once for each message, by its type letter; those of other types before it have been taken by then
    * @param take gets the bytes of wanted messages, not necessarily whole ones at a time
    */
   constructor(wanted: (type: string) => boolean, take: (bytes: Uint8Array) => void) {
@@ -45,7 +46,11 @@ export class MessageFramer {
           this.#begun = data.slice(at);
           return;
         }
-        const wanted = this.#wanted(String.fromCharCode(view.getUint8(at)));
+        const type = String.fromCharCode(view.getUint8(at));
+        // Whether a row is wanted depends on how many there were since the last statement ended.
+        if (type !== this.#type) pass();
+        this.#type = type;
+        const wanted = this.#wanted(type);
         if (wanted !== this.#passing) {
           pass();
           this.#passing = wanted;

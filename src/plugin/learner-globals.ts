@@ -30,6 +30,37 @@ declare class AbortController {
   readonly signal: AbortSignal;
   abort(reason?: unknown): void;
 }
+interface URLSearchParams extends Iterable<[string, string]> {
+  readonly size: number;
+  append(name: string, value: string): void;
+  delete(name: string): void;
+  get(name: string): string | null;
+  getAll(name: string): string[];
+  has(name: string): boolean;
+  set(name: string, value: string): void;
+  sort(): void;
+  toString(): string;
+}
+declare var URLSearchParams: {
+  new (init?: string | URLSearchParams | Record<string, string> | string[][]): URLSearchParams;
+};
+interface URL {
+  href: string;
+  readonly origin: string;
+  protocol: string;
+  username: string;
+  password: string;
+  host: string;
+  hostname: string;
+  port: string;
+  pathname: string;
+  search: string;
+  readonly searchParams: URLSearchParams;
+  hash: string;
+  toString(): string;
+  toJSON(): string;
+}
+declare var URL: { new (url: string, base?: string): URL; canParse(url: string, base?: string): boolean };
 interface Buffer<T extends ArrayBufferLike = ArrayBufferLike> extends Uint8Array<T> {
   toString(encoding?: string): string;
 }

@@ -1,0 +1,3 @@
+CREATE ROLE coach LOGIN;
+CREATE DATABASE training;
+ALTER DATABASE training OWNER TO coach;

@@ -1,0 +1,4 @@
+-- feedback: sql
+CREATE ROLE coach LOGIN;
+SET ROLE coach;
+CREATE DATABASE training;

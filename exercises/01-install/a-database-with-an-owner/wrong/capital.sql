@@ -1,0 +1,3 @@
+-- feedback: quoted
+CREATE ROLE coach LOGIN;
+CREATE DATABASE "Training" OWNER coach;

@@ -1,0 +1,3 @@
+-- feedback: no-owner
+CREATE ROLE coach LOGIN;
+CREATE DATABASE training;

@@ -1,0 +1,1 @@
+select version(), user as role, current_catalog as database;

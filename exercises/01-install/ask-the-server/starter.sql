@@ -1,0 +1,1 @@
+SELECT 'I do not know' AS version;

@@ -1,0 +1,2 @@
+-- feedback: column-names
+SELECT version(), current_user, current_database();

@@ -1,0 +1,2 @@
+-- feedback: only-version
+SELECT version();

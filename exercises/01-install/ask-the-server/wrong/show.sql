@@ -1,0 +1,2 @@
+-- feedback: show-version
+SHOW server_version;

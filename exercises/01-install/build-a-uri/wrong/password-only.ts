@@ -1,0 +1,12 @@
+// feedback: password-only
+interface Target {
+  user: string;
+  password: string;
+  host: string;
+  port: number;
+  database: string;
+}
+
+export function buildUri({ user, password, host, port, database }: Target): string {
+  return `postgresql://${user}:${encodeURIComponent(password)}@${host}:${port}/${database}`;
+}

@@ -1,0 +1,6 @@
+CREATE ROLE timekeeper LOGIN;
+
+GRANT ALL ON ALL TABLES IN SCHEMA public TO timekeeper;
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM timekeeper;
+GRANT SELECT ON athletes, events, meets TO timekeeper;
+GRANT SELECT, INSERT ON results TO timekeeper;

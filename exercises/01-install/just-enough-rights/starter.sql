@@ -1,0 +1,3 @@
+CREATE ROLE timekeeper LOGIN;
+
+GRANT ALL ON ALL TABLES IN SCHEMA public TO timekeeper;

@@ -1,0 +1,2 @@
+-- feedback: superuser
+CREATE ROLE timekeeper LOGIN SUPERUSER;

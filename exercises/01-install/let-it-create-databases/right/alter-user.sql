@@ -1,0 +1,2 @@
+CREATE ROLE athleticu LOGIN;
+ALTER USER athleticu WITH CREATEDB;

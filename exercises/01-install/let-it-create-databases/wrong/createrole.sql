@@ -1,0 +1,3 @@
+-- feedback: createrole
+CREATE ROLE athleticu LOGIN;
+ALTER ROLE athleticu CREATEROLE;

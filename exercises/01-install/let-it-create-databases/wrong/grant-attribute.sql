@@ -1,0 +1,3 @@
+-- feedback: sql
+CREATE ROLE athleticu LOGIN;
+GRANT CREATEDB TO athleticu;

@@ -1,0 +1,3 @@
+-- feedback: grant-on-database
+CREATE ROLE athleticu LOGIN;
+GRANT CREATE ON DATABASE athleticu TO athleticu;

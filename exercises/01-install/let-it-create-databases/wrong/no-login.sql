@@ -1,0 +1,2 @@
+-- feedback: no-login
+CREATE ROLE athleticu CREATEDB;

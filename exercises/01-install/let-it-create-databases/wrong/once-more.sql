@@ -1,0 +1,3 @@
+-- feedback: sql
+CREATE ROLE athleticu LOGIN;
+CREATE ROLE athleticu CREATEDB;

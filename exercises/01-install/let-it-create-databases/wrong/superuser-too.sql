@@ -1,0 +1,3 @@
+-- feedback: different-cells
+CREATE ROLE athleticu LOGIN;
+ALTER ROLE athleticu SUPERUSER CREATEDB;

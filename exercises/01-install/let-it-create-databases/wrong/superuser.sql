@@ -1,0 +1,3 @@
+-- feedback: superuser
+CREATE ROLE athleticu LOGIN;
+ALTER ROLE athleticu SUPERUSER;

@@ -1,0 +1,23 @@
+// feedback: decoded-first
+interface Target {
+  user: string;
+  password: string;
+  host: string;
+  port: number;
+  database: string;
+}
+
+function readUri(uri: string): Target {
+  const url = new URL(decodeURIComponent(uri));
+  return {
+    user: url.username,
+    password: url.password,
+    host: url.hostname,
+    port: Number(url.port || 5432),
+    database: url.pathname.slice(1) || url.username,
+  };
+}
+
+export function readUris(uris: string[]) {
+  return uris.map((uri) => readUri(uri));
+}

@@ -1,0 +1,3 @@
+CREATE DATABASE ClubArchive;
+DROP DATABASE ClubArchive;
+CREATE DATABASE "ClubArchive";

@@ -1,0 +1,2 @@
+CREATE DATABASE ClubArchive;
+ALTER DATABASE clubarchive RENAME TO "ClubArchive";

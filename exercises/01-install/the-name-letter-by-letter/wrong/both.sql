@@ -1,0 +1,3 @@
+-- feedback: two-databases
+CREATE DATABASE ClubArchive;
+CREATE DATABASE "ClubArchive";

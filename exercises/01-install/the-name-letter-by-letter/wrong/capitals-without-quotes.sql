@@ -1,0 +1,2 @@
+-- feedback: small-letters
+CREATE DATABASE CLUBARCHIVE;

@@ -1,0 +1,2 @@
+-- feedback: different-cells
+CREATE DATABASE "clubArchive";

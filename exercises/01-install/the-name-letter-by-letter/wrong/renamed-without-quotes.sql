@@ -1,0 +1,3 @@
+-- feedback: sql
+CREATE DATABASE ClubArchive;
+ALTER DATABASE ClubArchive RENAME TO ClubArchive;

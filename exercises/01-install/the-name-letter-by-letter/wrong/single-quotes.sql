@@ -1,0 +1,2 @@
+-- feedback: sql
+CREATE DATABASE 'ClubArchive';

@@ -1,0 +1,2 @@
+CREATE ROLE coach LOGIN;
+CREATE DATABASE training OWNER coach;

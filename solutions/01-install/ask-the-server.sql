@@ -1,0 +1,1 @@
+SELECT version() AS version, current_user AS role, current_database() AS database;

@@ -1,0 +1,2 @@
+CREATE ROLE athleticu LOGIN;
+ALTER ROLE athleticu CREATEDB;
