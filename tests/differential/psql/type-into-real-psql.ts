@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -21,13 +21,16 @@ const QUIET_MS = 60;
 /** The same where nothing tells what psql does, and for one that is to be interrupted. */
 const LONG_QUIET_MS = 600;
 const PATIENCE_MS = 30_000;
-/** The system call that reads, by number, on the machines that tests run on. */
-const READS = /^(?:0|63) 0x0 /;
+/** The system call that reads, by number, on the machines that tests run on, and what it reads from. */
+const READS = /^(?:0|63) 0x([0-9a-f]+) /;
+const TERMINAL = /^\/dev\/(?:tty|pts\/)/;
 
 /** Whether the process waits for a line; `null` when the system does not tell. */
 function reads(pidFile: string): boolean | null {
   try {
-    return READS.test(readFileSync(`/proc/${readFileSync(pidFile, 'utf8').trim()}/syscall`, 'utf8'));
+    const process = `/proc/${readFileSync(pidFile, 'utf8').trim()}`;
+    const file = READS.exec(readFileSync(`${process}/syscall`, 'utf8'))?.[1];
+    return file !== undefined && TERMINAL.test(readlinkSync(`${process}/fd/${String(Number.parseInt(file, 16))}`));
   } catch {
     return null;
   }
