@@ -109,8 +109,13 @@ function ready(server: ChildProcess): Promise<void> {
   });
 }
 
-/** Starts a PostgreSQL server in a temporary folder, on a free port of this machine. */
-export async function startRealPostgres(): Promise<RealPostgres> {
+/**
+ * Starts a PostgreSQL server in a temporary folder, on a free port of this machine.
+ * @param authentication how it knows its users: by passwords, or by what they say
+ */
+export async function startRealPostgres(
+  authentication: 'scram-sha-256' | 'trust' = 'scram-sha-256',
+): Promise<RealPostgres> {
   const folder = mkdtempSync(path.join(tmpdir(), 'layer-by-layer-postgres-'));
   const runAs = owner();
   const own = (file: string): void => {
@@ -134,7 +139,7 @@ export async function startRealPostgres(): Promise<RealPostgres> {
     const initdb = spawnSync(
       program('initdb'),
       [
-        ...['-D', data, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-sync'],
+        ...['-D', data, '-U', 'postgres', `--auth=${authentication}`, `--pwfile=${passwordFile}`, '--no-sync'],
         ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
       ],
       { ...options, encoding: 'utf8' },

@@ -59,21 +59,34 @@ export class EmbeddedServer {
       createPglite(() => Promise.resolve(loaded), readFiles),
       loaded,
     );
-    const server = new EmbeddedServer(postgres);
     try {
       await postgres.server.reset(dataset);
-      await listen(server.#server, port);
-      return server;
+      return await EmbeddedServer.serve(postgres, port);
     } catch (error) {
       await postgres.server.close();
       throw error;
     }
   }
 
+  /**
+   * Serves an embedded PostgreSQL that runs already, with what is in it.
+   * @throws PortTakenError
+   */
+  static async serve(postgres: EmbeddedPostgres, port: number): Promise<EmbeddedServer> {
+    const server = new EmbeddedServer(postgres);
+    await listen(server.#server, port);
+    return server;
+  }
+
   /** The address for clients. */
   get url(): string {
     const { port } = this.#server.address() as AddressInfo;
     return `postgresql://postgres@${HOST}:${port}/${COURSE_DATABASE}?sslmode=disable`;
+  }
+
+  /** Lets nobody in any more. */
+  stop(): void {
+    this.#server.close();
   }
 
   #welcome(socket: Socket): void {
