@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check/check-command')).check,
   db: async () => (await import('./db/db-command')).db,
   learn: async () => (await import('./learn/learn-command')).learn,
+  psql: async () => (await import('./psql/psql-command')).psql,
   reset: async () => (await import('./reset/reset-command')).reset,
   verify: async () => (await import('./verify/verify-command')).verify,
 };

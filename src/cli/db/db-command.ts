@@ -5,7 +5,7 @@ import { snapshotFile } from '../../engine/snapshot/ensure-snapshot';
 import { readSnapshot } from '../../engine/snapshot/read-snapshot';
 import { readCourse } from '../../plugin/read-course';
 import { CommandError } from '../command-error';
-import { nearest } from '../nearest';
+import { findDataset } from '../find-dataset';
 import { REPOSITORY_ROOT } from '../repository-root';
 
 const DEFAULTS = { dataset: 'club', port: 5433 } as const;
@@ -21,15 +21,6 @@ stop it with Ctrl+C.
   --port PORT  the port to listen on; ${DEFAULTS.port}, unless you say otherwise
 
 It serves one client at a time.`;
-
-function findDataset(datasets: ReadonlyMap<string, Dataset>, id: string): Dataset {
-  const found = datasets.get(id);
-  if (found) return found;
-  const ids = [...datasets.keys()].filter((name) => name !== 'schema').sort();
-  const guess = nearest(ids, id);
-  const advice = guess === null ? `There are ${ids.join(', ')}.` : `Did you mean "${guess}"?`;
-  throw new CommandError(`There is no data set "${id}". ${advice}`);
-}
 
 function portOption(value: string | undefined): number {
   if (value === undefined) return DEFAULTS.port;

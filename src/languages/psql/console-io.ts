@@ -1,4 +1,4 @@
-import { MemoryFiles } from './shell/file-store';
+import { type FileStore, MemoryFiles } from './shell/file-store';
 import { InterruptError, type ShellIo } from './shell/shell-io';
 
 /** What Ctrl-C ended. */
@@ -30,20 +30,37 @@ interface Waiting {
 
 /** The width of the terminal that the course imitates; recorded transcripts have it too. */
 const COLUMNS = 80;
+
+/** What is around a console. */
+export interface Surroundings {
+  readonly files: FileStore;
+  /** How many characters fit into a line at present. */
+  readonly columns: () => number;
+  readonly runProgram?: (command: string) => Promise<void>;
+}
 /** How long a shell may work without anything else getting its turn, in milliseconds. */
 const LONGEST_TURN_MS = 30;
 
 /** A console that somebody types into, who may press Ctrl-C at any time. */
 export class ConsoleIo implements ShellIo {
-  readonly files = new MemoryFiles();
-  readonly columns = COLUMNS;
+  readonly files: FileStore;
+  readonly runProgram?: (command: string) => Promise<void>;
+  readonly #columns: () => number;
   readonly #terminal: Terminal;
   #reading: { readonly take: (line: string | null) => void; readonly interrupt: () => void } | null = null;
   #waiting: Waiting | null = null;
   #turnBegan = performance.now();
 
-  constructor(terminal: Terminal) {
+  /** @param around what there is besides the terminal: in a page, files in memory */
+  constructor(terminal: Terminal, around: Surroundings = { files: new MemoryFiles(), columns: () => COLUMNS }) {
     this.#terminal = terminal;
+    this.files = around.files;
+    this.#columns = around.columns;
+    if (around.runProgram) this.runProgram = around.runProgram;
+  }
+
+  get columns(): number {
+    return this.#columns();
   }
 
   /** Whether it waits for a line. */

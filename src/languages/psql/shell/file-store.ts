@@ -1,9 +1,18 @@
+/** A file cannot be had; the message names it and says why, as the system does. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
+}
+
 /** The files that the shell can read and write. Names are paths, relative to one folder. */
 export interface FileStore {
-  /** `null` when there is no such file. */
+  /** `null` when there is no such file. @throws FileError */
   read(name: string): string | null;
+  /** @throws FileError */
   write(name: string, text: string): void;
+  /** @throws FileError */
   append(name: string, text: string): void;
+  /** Goes to another folder; without a name, to the one where it all begins. @returns whether there is one */
+  changeFolder(name: string | null): boolean;
   /** The names of files that begin in a certain way, in order; a folder's ends in a slash. */
   list(begun: string): readonly string[];
 }
@@ -22,6 +31,11 @@ export class MemoryFiles implements FileStore {
 
   append(name: string, text: string): void {
     this.write(name, (this.read(name) ?? '') + text);
+  }
+
+  /** There is one folder. */
+  changeFolder(name: string | null): boolean {
+    return name === null || name === '.';
   }
 
   list(begun: string): readonly string[] {

@@ -1,5 +1,6 @@
-import { type PromptState, QueryBuffer, SqlScanner } from '../scan/sql-scanner';
+import { type PromptState, type QueryBuffer, SqlScanner } from '../scan/sql-scanner';
 import type { CommandEnd, PsqlParts } from './command';
+import { FileError } from './file-store';
 import { promptText } from './prompt-text';
 import { runCommand } from './run-command';
 import { sendQuery } from './send-query';
@@ -212,7 +213,14 @@ export class MainLoop {
       return true;
     }
     const statement = this.#buffer.text;
-    const success = await sendQuery(shell, statement);
+    let success = false;
+    try {
+      success = await sendQuery(shell, statement);
+    } catch (error) {
+      // The file that results go to.
+      if (!(error instanceof FileError)) throw error;
+      shell.log(error.message);
+    }
     shell.previous = statement;
     this.#buffer.clear();
     return success;

@@ -1,10 +1,13 @@
 import type { ConnectionTarget, Server, ServerReport } from '../../../core/server';
 import { printTable } from '../print/print-table';
+import { setOption } from '../print/pset';
+import { Input } from '../scan/input';
 import { type Completions, completions } from '../complete/completions';
 import { type Beginning, Conversation } from './conversation';
 import type { PsqlParts } from './command';
 import { COMMAND_NAMES } from './command-table';
 import { type LoopEnd, MainLoop } from './main-loop';
+import { runCommand } from './run-command';
 import { sendQuery } from './send-query';
 import type { ShellIo } from './shell-io';
 import { type LineSource, ShellState } from './shell-state';
@@ -55,8 +58,14 @@ export class PsqlShell {
     return this.#state.variables.get(name);
   }
 
-  setVariable(name: string, value: string): void {
-    this.#state.variables.set(name, value);
+  /** Sets a variable, or unsets it. @returns what is wrong with it, or `null` */
+  setVariable(name: string, value: string | null): string | null {
+    return this.#state.variables.set(name, value);
+  }
+
+  /** Whether an error ends what nobody types. */
+  get stopsAtErrors(): boolean {
+    return this.#state.options.onErrorStop;
   }
 
   /** Completes the word at the end of a line that is being typed at the prompt, as psql does on Tab. */
@@ -82,9 +91,73 @@ export class PsqlShell {
     return this.#connect(to);
   }
 
-  /** Reads lines until they end. */
+  /** Sets an option of \pset, before anything is printed. @returns what is wrong with it, or `null` */
+  setPrintOption(name: string, value: string | null): string | null {
+    const result = setOption(this.#state.print, name, value);
+    if (result.kind === 'error') return result.message;
+    this.#state.print = result.settings;
+    return null;
+  }
+
+  /** Where results go from now on. @throws FileError */
+  setOutputFile(name: string): void {
+    this.#state.io.files.write(name, '');
+    this.#state.outputFile = name;
+  }
+
+  /** Reads lines that somebody types, until they end. */
   run(): Promise<LoopEnd> {
     return new MainLoop(this.#state, this.#psql).run();
+  }
+
+  /** Reads lines that nobody types, as from a pipe: without prompts, and up to an error if ON_ERROR_STOP is on. */
+  runPiped(): Promise<LoopEnd> {
+    this.#state.isInteractive = false;
+    return this.run();
+  }
+
+  /** Reads a file, with messages that say where. @returns `missing` when there is none */
+  async runFile(name: string): Promise<LoopEnd | 'missing'> {
+    const shell = this.#state;
+    shell.isInteractive = false;
+    shell.isWordy = true;
+    try {
+      const text = shell.io.files.read(name);
+      if (text !== null) return await this.#runLines(name, text);
+      shell.log(`${name}: No such file or directory`);
+      return 'missing';
+    } finally {
+      shell.isWordy = false;
+    }
+  }
+
+  /** Reads the lines of the standard input like those of a file. */
+  async runStandardInput(): Promise<LoopEnd> {
+    const shell = this.#state;
+    shell.isWordy = true;
+    shell.place = { name: '<stdin>', line: 0 };
+    try {
+      return await this.runPiped();
+    } finally {
+      shell.isWordy = false;
+      shell.place = null;
+    }
+  }
+
+  /** Has a statement of psql's own run, of which only an error is shown. @returns whether it succeeded */
+  async runQuietly(sql: string): Promise<boolean> {
+    const { replies } = await this.#state.ask({ kind: 'query', sql });
+    for (const reply of replies) if (reply.kind === 'error') this.#state.report(reply.report, sql);
+    return !replies.some(({ kind }) => kind === 'error');
+  }
+
+  /** Runs SQL, all of it as one message to the server, or one meta-command. @returns whether it succeeded */
+  async runOne(text: string): Promise<boolean> {
+    const shell = this.#state;
+    shell.isInteractive = false;
+    if (!text.startsWith('\\')) return sendQuery(shell, text);
+    const end = await runCommand(shell, new Input(text.slice(1)), this.#psql);
+    return end === 'send' ? sendQuery(shell, shell.buffer.text) : end !== 'error';
   }
 
   async #connect(to: ConnectionTarget): Promise<ServerReport | null> {
@@ -122,6 +195,11 @@ export class PsqlShell {
       shell.log(`${name}: ${text === null ? 'No such file or directory' : 'Too many open files'}`);
       return false;
     }
+    return (await this.#runLines(name, text)) === 'ended';
+  }
+
+  async #runLines(name: string, text: string): Promise<LoopEnd> {
+    const shell = this.#state;
     const { source, place, isInteractive, statementLine } = shell;
     const outer = shell.buffer.text;
     shell.buffer.text = '';
@@ -130,7 +208,7 @@ export class PsqlShell {
     shell.isInteractive = false;
     this.#depth++;
     try {
-      return (await new MainLoop(shell, this.#psql).run()) === 'ended';
+      return await new MainLoop(shell, this.#psql).run();
     } finally {
       this.#depth--;
       Object.assign(shell, { source, place, isInteractive, statementLine });

@@ -1,6 +1,7 @@
 import { ArgumentScanner } from '../scan/argument-scanner';
 import type { Input } from '../scan/input';
 import { CommandArguments, type CommandEnd, type PsqlParts } from './command';
+import { FileError } from './file-store';
 import { findCommand, isBranching } from './command-table';
 import type { ShellState } from './shell-state';
 
@@ -15,6 +16,17 @@ function surroundings(shell: ShellState): ConstructorParameters<typeof ArgumentS
       return '';
     },
   };
+}
+
+/** Runs a command; a file that is not to be had is said, and nothing worse. */
+async function runSafely(shell: ShellState, run: () => Promise<CommandEnd> | CommandEnd): Promise<CommandEnd> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    shell.log(error.message);
+    return 'error';
+  }
 }
 
 async function execute(
@@ -35,7 +47,7 @@ async function execute(
   if (!command) return 'unknown';
   const args = new CommandArguments(scanner, shell);
   if (isActive || isBranching(name)) {
-    const end = await command.run({ shell, name, args, psql });
+    const end = await runSafely(shell, () => command.run({ shell, name, args, psql }));
     return args.failed && end === 'done' ? 'error' : end;
   }
   if (command.reads === 'whole-line') args.restOfLine();
@@ -58,7 +70,7 @@ export async function runCommand(shell: ShellState, input: Input, psql: PsqlPart
   if (end === 'error') scanner.restOfLine();
   else {
     for (let read = scanner.argument(); read.kind === 'argument'; read = scanner.argument()) {
-      if (wasActive) shell.log(`\\${name}: extra argument "${read.argument.text}" ignored`);
+      if (wasActive) shell.log(`\\${name}: extra argument "${read.argument.text}" ignored`, 'warning');
     }
   }
   scanner.end();

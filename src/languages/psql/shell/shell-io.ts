@@ -24,6 +24,8 @@ export interface ShellIo {
   readLine(prompt: string, hidden: boolean): Promise<string | null>;
   /** Lets somebody change a text; `null` when it was left as it is. */
   edit(name: string, text: string): Promise<string | null>;
+  /** Runs a program of the system's, or its shell for the empty string; only where there is a system around psql. */
+  runProgram?(command: string): Promise<void>;
   /** @throws InterruptError after Ctrl-C */
   sleep(ms: number): Promise<void>;
   /**

@@ -68,6 +68,8 @@ export class ShellState {
   source: LineSource = { next: (prompt) => this.io.readLine(prompt, false) };
   /** Whether the lines that are read now are typed by somebody. */
   isInteractive = true;
+  /** Whether messages name the program, as they do for files that psql was started with. */
+  isWordy = false;
   statementLine = 1;
   /** The key with which \restrict closed all meta-commands but \unrestrict. */
   restrictedBy: string | null = null;
@@ -119,10 +121,14 @@ export class ShellState {
     this.io.write(text, 'out');
   }
 
-  /** Says something about what psql does: errors, warnings, hints. Said of a file, it names file and line. */
-  log(message: string): void {
+  /**
+   * Says something about what psql does. Said of a file, it names file and line, and where the file was named when psql
+   * was started, psql and what kind of message it is, too.
+   */
+  log(message: string, level: 'error' | 'warning' | 'plain' = 'error'): void {
     const where = this.place === null ? '' : `${this.place.name}:${String(this.place.line)}: `;
-    this.io.write(`${where}${message}\n`, 'err');
+    const named = this.isWordy ? `psql:${where === '' ? ' ' : where}${level === 'plain' ? '' : `${level}: `}` : where;
+    this.io.write(`${named}${message}\n`, 'err');
   }
 
   /** Writes where results go. */
@@ -134,7 +140,7 @@ export class ShellState {
 
   /** Says what the server says. */
   report(report: ServerReport, statement: string | null): void {
-    this.log(reportText(report, statement, this.options));
+    this.log(reportText(report, statement, this.options), 'plain');
   }
 
   /** What happened to \g's, \gx's, \gset's wishes is over after one statement. */

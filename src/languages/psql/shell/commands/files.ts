@@ -20,17 +20,21 @@ export const outputCommand: Command = ({ shell, args }) => {
   return 'done';
 };
 
-/** \cd: there is one folder. */
+/** \cd */
 export const changeFolderCommand: Command = ({ shell, args, name }) => {
   const folder = args.next();
-  if (folder === null || folder === '.') return 'done';
+  if (shell.io.files.changeFolder(folder)) return 'done';
   shell.log(`\\${name}: could not change directory to "${folder}": No such file or directory`);
   return 'error';
 };
 
 /** \! */
-export const shellCommand: Command = ({ shell, args }) => {
-  args.restOfLine();
+export const shellCommand: Command = async ({ shell, args }) => {
+  const command = args.restOfLine();
+  if (shell.io.runProgram) {
+    await shell.io.runProgram(command ?? '');
+    return 'done';
+  }
   shell.log('\\!: there is no shell around this psql');
   return 'error';
 };
