@@ -1,6 +1,7 @@
 import type { ConnectionTarget, Server, ServerReport } from '../../../core/server';
 import { printTable } from '../print/print-table';
 import { type Completions, completions } from '../complete/completions';
+import { ConditionStack } from './condition-stack';
 import { type Beginning, Conversation } from './conversation';
 import type { PsqlParts } from './command';
 import { COMMAND_NAMES } from './command-table';
@@ -11,6 +12,9 @@ import { type LineSource, ShellState } from './shell-state';
 
 /** How deep files may include each other: a real psql runs out of open files somewhere. */
 const DEEPEST_INCLUDE = 200;
+
+/** The variables that tell of the connection. */
+const CONNECTION_VARIABLES = ['DBNAME', 'USER', 'HOST', 'PORT', 'ENCODING', 'SERVER_VERSION_NAME', 'SERVER_VERSION_NUM'];
 
 function lines(text: string): LineSource {
   const rest = text.split('\n');
@@ -36,6 +40,10 @@ export class PsqlShell {
       sendQuery: (statement) => sendQuery(this.#state, statement),
       readFile: (name) => this.#readFile(name),
       connect: (to) => this.#connect(to),
+      disconnect: () => {
+        this.#conversation.session = null;
+        for (const name of CONNECTION_VARIABLES) this.#state.variables.set(name, null);
+      },
       forgetOpenQuotes: () => undefined,
       printPairs: (title, headers, rows) => {
         const table = {
@@ -122,18 +130,19 @@ export class PsqlShell {
       shell.log(`${name}: ${text === null ? 'No such file or directory' : 'Too many open files'}`);
       return false;
     }
-    const { source, place, isInteractive, statementLine } = shell;
+    const { source, place, isInteractive, statementLine, conditions } = shell;
     const outer = shell.buffer.text;
     shell.buffer.text = '';
     shell.source = lines(text);
     shell.place = { name, line: 0 };
     shell.isInteractive = false;
+    shell.conditions = new ConditionStack();
     this.#depth++;
     try {
       return (await new MainLoop(shell, this.#psql).run()) === 'ended';
     } finally {
       this.#depth--;
-      Object.assign(shell, { source, place, isInteractive, statementLine });
+      Object.assign(shell, { source, place, isInteractive, statementLine, conditions });
       shell.buffer.text = outer;
     }
   }

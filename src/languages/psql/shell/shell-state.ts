@@ -53,7 +53,8 @@ export class ShellState {
   readonly io: ShellIo;
   readonly options: Options = { ...DEFAULT_OPTIONS };
   readonly variables = new Variables();
-  readonly conditions = new ConditionStack();
+  /** Each file that is read has its own. */
+  conditions = new ConditionStack();
   readonly buffer = new QueryBuffer();
   print: PrintSettings = DEFAULT_PRINT_SETTINGS;
   /** The last statement that was sent. */
@@ -119,9 +120,11 @@ export class ShellState {
     this.io.write(text, 'out');
   }
 
-  /** Says something about what psql does: errors, warnings, hints. Said of a file, it names file and line. */
-  log(message: string): void {
-    const where = this.place === null ? '' : `${this.place.name}:${String(this.place.line)}: `;
+  /** Says something about what psql does. Said of a file, it names file and line, and what kind of message it is. */
+  log(message: string, level: 'error' | 'warning' | 'plain' = 'error'): void {
+    const { place } = this;
+    const kind = level === 'plain' ? '' : `${level}: `;
+    const where = place === null ? '' : `psql:${place.name}:${String(place.line)}: ${kind}`;
     this.io.write(`${where}${message}\n`, 'err');
   }
 
@@ -134,7 +137,7 @@ export class ShellState {
 
   /** Says what the server says. */
   report(report: ServerReport, statement: string | null): void {
-    this.log(reportText(report, statement, this.options));
+    this.log(reportText(report, statement, this.options), 'plain');
   }
 
   /** What happened to \g's, \gx's, \gset's wishes is over after one statement. */
