@@ -53,7 +53,8 @@ export class ShellState {
   readonly io: ShellIo;
   readonly options: Options = { ...DEFAULT_OPTIONS };
   readonly variables = new Variables();
-  readonly conditions = new ConditionStack();
+  /** Each file that is read has its own. */
+  conditions = new ConditionStack();
   readonly buffer = new QueryBuffer();
   print: PrintSettings = DEFAULT_PRINT_SETTINGS;
   /** The last statement that was sent. */
