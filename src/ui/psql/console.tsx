@@ -152,6 +152,7 @@ function SessionView({ session, offered = [], note, onClose, onRestart }: Sessio
       role="group"
       aria-label="psql"
       data-phase={phase.kind}
+      data-ahead={view.ahead.length}
     >
       {offered.length > 0 && <p className={styles.caption}>Your own session</p>}
       <div
