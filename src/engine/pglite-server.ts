@@ -3,6 +3,7 @@ import {
   type ConnectionAttempt,
   type ConnectionTarget,
   type Exchange,
+  type Reply,
   type Server,
   type Session,
   type SessionRequest,
@@ -14,13 +15,13 @@ import { whyRefused } from './connection-checks';
 import { MessageFramer } from './message-framer';
 import type { PgliteInstance } from './pglite-instance';
 import { ReplyReader } from './reply-reader';
-import { restrictAuthorization } from './restrict-authorization';
+import { becomeStatement, isDenied, restrictAuthorization } from './restrict-authorization';
 import { CHANGES_SETTINGS, settingsOf, SETTINGS_QUERY, settingsStatements } from './session-settings';
 
 /** The type letter of a message that holds a row. */
 const DATA_ROW = 'D';
 /** Ends what a session may have left behind. */
-const CLEAN_UP = ['ROLLBACK', 'RESET SESSION AUTHORIZATION', 'DISCARD ALL'] as const;
+const CLEAN_UP = ['ROLLBACK', becomeStatement(SUPERUSER), 'DISCARD ALL'] as const;
 
 /** The embedded PostgreSQL as a server with databases, roles and sessions, one session at a time. */
 export class PgliteServer implements Server {
@@ -52,10 +53,15 @@ export class PgliteServer implements Server {
     if (this.#instance.database === to.database) for (const sql of CLEAN_UP) await ask(sql);
     else await this.#instance.enter(to.database);
     for (const sql of await settingsStatements(to, ask)) await ask(sql);
-    if (to.user !== SUPERUSER) await ask(`SET SESSION AUTHORIZATION "${to.user.replaceAll('"', '""')}"`);
+    if (to.user !== SUPERUSER) await ask(becomeStatement(to.user));
     const session = new PgliteSession(to, settingsOf(await ask(SETTINGS_QUERY)), (request) => this.#exchange(request));
     this.#current = session;
     return { kind: 'connected', session };
+  }
+
+  /** The settings that a server tells its clients; none in a transaction that has failed. */
+  async settings(): Promise<Readonly<Record<string, string>>> {
+    return settingsOf(await this.#exchange({ kind: 'query', sql: SETTINGS_QUERY }));
   }
 
   /** It cannot be interrupted from here: whoever holds its worker ends that. */
@@ -134,6 +140,13 @@ export class PgliteServer implements Server {
   }
 }
 
+/** The reply without the traces of what stands in for a server's own error. */
+function asServersOwn(reply: Reply): Reply {
+  if (reply.kind !== 'error' || !isDenied(reply.report.message)) return reply;
+  const report = { ...reply.report, where: null, file: 'variable.c', line: null, routine: 'check_session_authorization' };
+  return { kind: 'error', report };
+}
+
 /** A session of the embedded server. */
 class PgliteSession implements Session {
   readonly database: string;
@@ -156,11 +169,13 @@ class PgliteSession implements Session {
   async exchange(request: SessionRequest): Promise<Exchange> {
     if (this.#hasEnded) throw new Error('The session has ended.');
     const restricted = request.kind === 'query' ? restrictAuthorization(request.sql, this.user) : null;
-    const said = await this.#ask(restricted === null ? request : { ...request, kind: 'query', sql: restricted });
+    const said = await this.#ask(restricted === null ? request : { ...request, kind: 'query', sql: restricted.sql });
+    if (restricted?.then != null) await this.#ask({ kind: 'query', sql: restricted.then });
     const mayChange = request.kind === 'query' && CHANGES_SETTINGS.test(request.sql);
-    if (!mayChange || said.transaction === 'failed') return said;
+    const replies = said.replies.map(asServersOwn);
+    if (!mayChange || said.transaction === 'failed') return { ...said, replies };
     // This server does not tell of settings that change: they are asked for.
-    return { ...said, settings: settingsOf(await this.#ask({ kind: 'query', sql: SETTINGS_QUERY })) };
+    return { ...said, replies, settings: settingsOf(await this.#ask({ kind: 'query', sql: SETTINGS_QUERY })) };
   }
 
   end(): void {

@@ -1,12 +1,13 @@
 import type { messages as Messages, PGlite, PGliteOptions, protocol as Protocol } from '@electric-sql/pglite';
 import type { Cell } from '../core/database';
-import { COURSE_DATABASE } from '../core/server';
+import { COURSE_DATABASE, SUPERUSER } from '../core/server';
 import { CATALOG_FINGERPRINT, isSameFingerprint } from './catalog-fingerprint';
 import { emptyDatabase, type RunStatement, WHOLE_CLUSTER } from './empty-database';
 import { concatBytes } from './concat-bytes';
 import { MessageFramer } from './message-framer';
 import { type CreatePglite, PgliteInstance } from './pglite-instance';
 import { PgliteServer } from './pglite-server';
+import { becomeStatement } from './restrict-authorization';
 import type { ResultReader } from './result-reader';
 import { type Wire, WireDatabase } from './wire-database';
 
@@ -63,7 +64,7 @@ class PgliteWire implements Wire {
       if (this.#instance.database === COURSE_DATABASE && (await this.#getsBackTo(this.#pristine, run))) return;
       await this.#instance.renew();
     }
-    await emptyDatabase(run, WHOLE_CLUSTER);
+    await this.#emptyAsSuperuser(run);
     this.#pristine = await this.#fingerprint();
   }
 
@@ -105,10 +106,17 @@ class PgliteWire implements Wire {
     return concatBytes(parts);
   }
 
+  /** This server does not know whom its session began as: RESET SESSION AUTHORIZATION leaves it whoever it is. */
+  async #emptyAsSuperuser(run: RunStatement): Promise<void> {
+    await run('ROLLBACK');
+    await run(becomeStatement(SUPERUSER));
+    await emptyDatabase(run, WHOLE_CLUSTER);
+  }
+
   /** Empties the database. @returns whether it is now as it was when it was new, down to the meaning of operators */
   async #getsBackTo(pristine: Uint8Array, run: RunStatement): Promise<boolean> {
     try {
-      await emptyDatabase(run, WHOLE_CLUSTER);
+      await this.#emptyAsSuperuser(run);
       return isSameFingerprint(await this.#fingerprint(), pristine);
     } catch {
       // The server itself is broken: some statements can do that.

@@ -3,10 +3,29 @@ import { splitStatements } from '../core/statements';
 
 const SET = /^\s*SET\s+(?:SESSION\s+|LOCAL\s+)?SESSION\s+AUTHORIZATION\s+(?:"((?:[^"]|"")+)"|'((?:[^']|'')+)'|(\w+))/i;
 const RESET =
-  /^\s*(?:RESET\s+SESSION\s+AUTHORIZATION|SET\s+(?:SESSION\s+|LOCAL\s+)?SESSION\s+AUTHORIZATION\s+DEFAULT)\b/i;
-const DISCARD = /^\s*DISCARD\s+ALL\b/i;
+  /^\s*(?:RESET\s+SESSION\s+AUTHORIZATION|SET\s+(?:SESSION\s+|LOCAL\s+)?SESSION\s+AUTHORIZATION\s+DEFAULT|DISCARD\s+ALL)\b/i;
+
+/** What is sent in place of some SQL. */
+export interface RestrictedSql {
+  readonly sql: string;
+  /** What is then sent, for nobody to hear; `null` for nothing. */
+  readonly then: string | null;
+}
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** The statement with which a superuser becomes somebody, or gets back to what the session began as. */
+export function becomeStatement(user: string): string {
+  return `SET SESSION AUTHORIZATION ${quoted(user)}`;
+}
+
+/** What a server says to somebody who is no superuser and wants to be somebody else. */
+const DENIED = /^permission denied to set session authorization "/;
+
+/** Whether an error is the one that stands in for a server's; nothing of it but the message is the server's. */
+export function isDenied(message: string): boolean {
+  return DENIED.test(message);
+}
 
 function denied(target: string): string {
   const message = `permission denied to set session authorization "${target}"`.replaceAll("'", "''");
@@ -15,18 +34,17 @@ function denied(target: string): string {
 
 /**
  * Keeps a session to the user that it began as. Underneath, the embedded server's sessions are all the superuser's, who
- * may become anybody, and anybody again who is set back.
- * @returns the statements to send in their place; `null` when they can be sent as they are
+ * may become anybody; and none of them knows whom to get back to.
+ * @returns what to send in its place; `null` when it can be sent as it is
  */
-export function restrictAuthorization(sql: string, user: string): string | null {
-  if (user === SUPERUSER || !/\b(?:authorization|discard)\b/i.test(sql)) return null;
-  return splitStatements(sql)
-    .map(({ text }) => {
-      if (RESET.test(text)) return `SET SESSION AUTHORIZATION ${quoted(user)};`;
-      if (DISCARD.test(text)) return `${text.replace(/;?\s*$/, ';')} SET SESSION AUTHORIZATION ${quoted(user)};`;
-      const [, name, string, word] = SET.exec(text) ?? [];
-      const target = name?.replaceAll('""', '"') ?? string?.replaceAll("''", "'") ?? word?.toLowerCase();
-      return target === undefined || target === user ? text : denied(target);
-    })
-    .join('\n');
+export function restrictAuthorization(sql: string, user: string): RestrictedSql | null {
+  if (!/\b(?:authorization|discard)\b/i.test(sql)) return null;
+  const statements = splitStatements(sql).map(({ text }) => {
+    const [, name, string, word] = SET.exec(text) ?? [];
+    const target = name?.replaceAll('""', '"') ?? string?.replaceAll("''", "'") ?? word?.toLowerCase();
+    const isAllowed = target === undefined || target === user || user === SUPERUSER || RESET.test(text);
+    return isAllowed ? text : denied(target);
+  });
+  const resets = statements.some((text) => RESET.test(text));
+  return { sql: statements.join('\n'), then: resets ? becomeStatement(user) : null };
 }

@@ -20,7 +20,10 @@ const TOLD = [
 ] as const;
 
 /** Asks for the settings that a server tells of. */
-export const SETTINGS_QUERY = `SELECT ${TOLD.map((name) => `pg_catalog.current_setting('${name}')`).join(', ')}`;
+export const SETTINGS_QUERY = `SELECT ${TOLD.map((name) =>
+  // The embedded server has this one only once somebody has set it.
+  name === 'session_authorization' ? 'session_user' : `pg_catalog.current_setting('${name}')`,
+).join(', ')}`;
 
 /** Statements that may change a setting; those that cannot are spared the question. */
 export const CHANGES_SETTINGS =

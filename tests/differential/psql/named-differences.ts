@@ -28,6 +28,22 @@ export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
     to: 'connection to server on socket "/tmp/.s.PGSQL.5432" failed: ',
   },
   {
+    name: 'marks for readline',
+    reason: 'psql with readline around it, though it is off, marks what %[ and %] frame with control characters.',
+    origins: REAL,
+    inputs: ['prompts: prompts that are set: brackets'],
+    from: /[\x01\x02]/g,
+    to: '',
+  },
+  {
+    name: 'the tag behind rows of MERGE',
+    reason: 'psql 15 does not know that MERGE can return rows, and prints its tag only from 17 on.',
+    origins: REAL,
+    inputs: ['statements: commands: MERGE … RETURNING'],
+    from: /(?<=\(1 row\)\n\n)/g,
+    to: 'MERGE 1\n',
+  },
+  {
     name: 'the time of day',
     reason: '\\watch tells when it ran.',
     origins: ALL,

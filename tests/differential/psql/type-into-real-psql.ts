@@ -17,7 +17,9 @@ const KEYS: Readonly<Record<string, string>> = { '^C': '\x03', '^D': '\x04' };
 /** The prompts at which psql waits by default, for lines and for passwords. */
 const PROMPT = /(?:^|\n)(?:[a-z_]+[=^!@\-'"$*(][*!?]?[#>] |>> |(?:Password for user|Enter new password for user) .*: |Enter it again: )$/;
 /** How long nothing is to be shown before a psql that reads is taken to wait, in milliseconds. */
-const QUIET_MS = 60;
+const QUIET_MS = 40;
+/** How often in a row it has to be seen reading: this process itself may have been busy in between. */
+const SEEN_READING = 8;
 /** The same where nothing tells what psql does, and for one that is to be interrupted. */
 const LONG_QUIET_MS = 600;
 const PATIENCE_MS = 30_000;
@@ -80,6 +82,7 @@ export async function typeIntoRealPsql(
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     shown += text.replaceAll('\r\n', '\n');
     last = performance.now();
+    seenReading = 0;
   });
   child.stdin.on('error', () => undefined);
   const ended = new Promise<void>((resolve) => {
@@ -88,12 +91,15 @@ export async function typeIntoRealPsql(
       resolve();
     });
   });
+  let seenReading = 0;
   const waits = (next: string | undefined): boolean => {
     if (PROMPT.test(shown)) return true;
     const quiet = performance.now() - last;
     if (next === '^C' && quiet > LONG_QUIET_MS) return true;
     const isReading = reads(pidFile);
-    return isReading === null ? quiet > LONG_QUIET_MS : isReading && quiet > QUIET_MS && shown !== '';
+    if (isReading === null) return quiet > LONG_QUIET_MS;
+    seenReading = isReading && shown !== '' ? seenReading + 1 : 0;
+    return seenReading > SEEN_READING && quiet > QUIET_MS;
   };
   try {
     for (let i = 0; ; i++) {

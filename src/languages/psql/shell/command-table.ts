@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { elifCommand, elseCommand, endifCommand, ifCommand } from './commands/conditional';
 import { connectCommand } from './commands/connect';
 import { copyCommand } from './commands/copy';
+import { copyrightCommand } from './commands/copyright';
 import { describeCommand, sourceCommand } from './commands/describe';
 import { echoCommand, promptCommand, qechoCommand, warnCommand } from './commands/echo';
 import {
@@ -64,6 +65,7 @@ const COMMANDS = new Map<string, Entry>([
     close_prepared: closeCommand,
     connect: connectCommand,
     conninfo: connectionInfoCommand,
+    copyright: copyrightCommand,
     crosstabview: crosstabCommand,
     e: editCommand,
     echo: echoCommand,

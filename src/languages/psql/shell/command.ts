@@ -47,10 +47,10 @@ export class CommandArguments {
     return read.kind === 'argument' ? read.argument : null;
   }
 
-  /** All arguments that are left. */
-  all(): string[] {
+  /** All arguments that are left. @param semicolon whether semicolons at their ends are no part of them */
+  all(semicolon = false): string[] {
     const all: string[] = [];
-    for (let next = this.next(); next !== null; next = this.next()) all.push(next);
+    for (let next = this.next('normal', semicolon); next !== null; next = this.next('normal', semicolon)) all.push(next);
     return all;
   }
 
@@ -78,6 +78,8 @@ export interface PsqlParts {
   readFile(name: string): Promise<boolean>;
   /** Connects, and takes over what the server tells about the session. @returns why not, or `null` */
   connect(to: ConnectionTarget): Promise<ServerReport | null>;
+  /** Ends the session: what needs one says that there is none. */
+  disconnect(): void;
   /** Prints a table of two columns. */
   printPairs(title: string, headers: readonly [string, string], rows: readonly (readonly [string, string])[]): void;
   /** Forgets what is open in the statement that is being put together. */

@@ -17,6 +17,7 @@ export async function readCopyRows(shell: ShellState): Promise<string | null> {
   try {
     for (;;) {
       const line = await shell.source.next(shell.isInteractive ? promptText(shell, 'copy') : '');
+      if (line !== null && shell.place) shell.place.line++;
       if (line === null || line === END) return rows;
       rows += `${line}\n`;
     }

@@ -50,7 +50,7 @@ export class MainLoop {
         value: (name, quoting) => shell.variableText(name, quoting),
         isSet: (name) => shell.variables.has(name),
         skipped: (name) => {
-          shell.log(`skipping recursive expansion of variable "${name}"`);
+          shell.log(`skipping recursive expansion of variable "${name}"`, 'warning');
         },
       },
       () => shell.standardStrings,
@@ -94,11 +94,10 @@ export class MainLoop {
     this.#state = 'ready';
     this.#shell.statementLine = 1;
     this.#shell.forgetWishes();
-    if (!conditions.isEmpty) {
-      this.#shell.log('\\if: escaped');
-      conditions.pop();
-    }
     this.#shell.write('\n');
+    if (conditions.isEmpty) return;
+    this.#shell.log('\\if: escaped');
+    conditions.pop();
   }
 
   async #nextLine(): Promise<string | null> {

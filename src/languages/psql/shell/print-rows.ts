@@ -22,7 +22,8 @@ export function writeTable(shell: ShellState, table: PrintedTable, settings: Pri
   shell.writeResult(printTable(table, settings, shell.io.columns));
 }
 
-const TELLS_TAG = /^(?:INSERT|UPDATE|DELETE|MERGE)/;
+/** Tags of statements that change rows: told even where they return some. */
+export const TELLS_TAG = /^(?:INSERT|UPDATE|DELETE|MERGE)/;
 
 /** Prints a command tag, unless psql is to be quiet. */
 export function writeTag(shell: ShellState, tag: string): void {
@@ -31,9 +32,8 @@ export function writeTag(shell: ShellState, tag: string): void {
   shell.writeResult(format === 'html' ? `<p>${tag}</p>\n` : `${tag}\n`);
 }
 
-/** Prints a result's rows; statements that change rows have their tag printed as well. */
+/** Prints a result's rows. */
 export function writeRows(shell: ShellState, reply: RowsReply): void {
   const settings = shell.printOnce ?? shell.print;
   writeTable(shell, tableOf(reply, settings), settings);
-  if (TELLS_TAG.test(reply.tag)) writeTag(shell, reply.tag);
 }

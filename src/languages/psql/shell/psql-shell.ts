@@ -3,6 +3,7 @@ import { printTable } from '../print/print-table';
 import { setOption } from '../print/pset';
 import { Input } from '../scan/input';
 import { type Completions, completions } from '../complete/completions';
+import { ConditionStack } from './condition-stack';
 import { type Beginning, Conversation } from './conversation';
 import type { PsqlParts } from './command';
 import { COMMAND_NAMES } from './command-table';
@@ -14,6 +15,9 @@ import { type LineSource, ShellState } from './shell-state';
 
 /** How deep files may include each other: a real psql runs out of open files somewhere. */
 const DEEPEST_INCLUDE = 200;
+
+/** The variables that tell of the connection. */
+const CONNECTION_VARIABLES = ['DBNAME', 'USER', 'HOST', 'PORT', 'ENCODING', 'SERVER_VERSION_NAME', 'SERVER_VERSION_NUM'];
 
 function lines(text: string): LineSource {
   const rest = text.split('\n');
@@ -39,6 +43,10 @@ export class PsqlShell {
       sendQuery: (statement) => sendQuery(this.#state, statement),
       readFile: (name) => this.#readFile(name),
       connect: (to) => this.#connect(to),
+      disconnect: () => {
+        this.#conversation.session = null;
+        for (const name of CONNECTION_VARIABLES) this.#state.variables.set(name, null);
+      },
       forgetOpenQuotes: () => undefined,
       printPairs: (title, headers, rows) => {
         const table = {
@@ -200,18 +208,19 @@ export class PsqlShell {
 
   async #runLines(name: string, text: string): Promise<LoopEnd> {
     const shell = this.#state;
-    const { source, place, isInteractive, statementLine } = shell;
+    const { source, place, isInteractive, statementLine, conditions } = shell;
     const outer = shell.buffer.text;
     shell.buffer.text = '';
     shell.source = lines(text);
     shell.place = { name, line: 0 };
     shell.isInteractive = false;
+    shell.conditions = new ConditionStack();
     this.#depth++;
     try {
       return await new MainLoop(shell, this.#psql).run();
     } finally {
       this.#depth--;
-      Object.assign(shell, { source, place, isInteractive, statementLine });
+      Object.assign(shell, { source, place, isInteractive, statementLine, conditions });
       shell.buffer.text = outer;
     }
   }

@@ -60,7 +60,6 @@ async function execute(
 export async function runCommand(shell: ShellState, input: Input, psql: PsqlParts): Promise<CommandEnd> {
   const scanner = new ArgumentScanner(input, surroundings(shell));
   const name = scanner.command();
-  const wasActive = shell.conditions.isActive;
   let end = await execute(shell, name, scanner, psql);
   if (end === 'unknown') {
     shell.log(`invalid command \\${name}`);
@@ -69,9 +68,13 @@ export async function runCommand(shell: ShellState, input: Input, psql: PsqlPart
   }
   if (end === 'error') scanner.restOfLine();
   else {
+    const { isActive } = shell.conditions;
+    // Nothing is put in for what is not used.
+    shell.conditions.push('ignored', '');
     for (let read = scanner.argument(); read.kind === 'argument'; read = scanner.argument()) {
-      if (wasActive) shell.log(`\\${name}: extra argument "${read.argument.text}" ignored`, 'warning');
+      if (isActive) shell.log(`\\${name}: extra argument "${read.argument.text}" ignored`, 'warning');
     }
+    shell.conditions.pop();
   }
   scanner.end();
   return end;

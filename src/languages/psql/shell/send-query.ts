@@ -4,7 +4,7 @@ import { readCopyRows } from './copy-from-stdin';
 import { timingText } from './duration-text';
 import { noteFailure, noteSuccess } from './note-outcome';
 import { describeResult } from './describe-result';
-import { type RowsReply, tableOf, writeRows, writeTable, writeTag } from './print-rows';
+import { type RowsReply, tableOf, TELLS_TAG, writeRows, writeTable, writeTag } from './print-rows';
 import type { ShellState } from './shell-state';
 
 /** Statements before which psql begins no transaction when AUTOCOMMIT is off. */
@@ -51,7 +51,7 @@ function storeRow(shell: ShellState, { fields, rows, rowCount }: RowsReply, pref
   for (const [i, { name }] of fields.entries()) {
     const variable = prefix + name;
     if (shell.variables.isSpecial(variable)) {
-      shell.log(`attempt to \\gset into specially treated variable "${variable}" ignored`);
+      shell.log(`attempt to \\gset into specially treated variable "${variable}" ignored`, 'warning');
       continue;
     }
     const objection = shell.variables.set(variable, row[i] ?? null);
@@ -75,13 +75,21 @@ async function executeCells(shell: ShellState, { rows }: RowsReply): Promise<boo
   return success;
 }
 
+/** Does with a result's rows what is wanted; statements that change rows have their tag printed as well. */
 async function useRows(shell: ShellState, reply: RowsReply, isLast: boolean): Promise<boolean> {
+  const success = await showRows(shell, reply, isLast);
+  if ((isLast || shell.options.showAllResults) && TELLS_TAG.test(reply.tag)) writeTag(shell, reply.tag);
+  return success;
+}
+
+async function showRows(shell: ShellState, reply: RowsReply, isLast: boolean): Promise<boolean> {
   const { nextResult } = shell;
   if (isLast) {
     switch (nextResult.kind) {
       case 'store':
         return storeRow(shell, reply, nextResult.prefix);
       case 'execute':
+        // What is sent now has wishes of its own: none.
         shell.nextResult = { kind: 'print' };
         return executeCells(shell, reply);
       case 'crosstab': {
@@ -133,7 +141,11 @@ async function useReplies(shell: ShellState, replies: readonly Reply[], sql: str
         if (shell.copyOut) shell.copyOut(reply.text);
         else shell.writeResult(reply.text);
         noteSuccess(shell, reply.tag);
-        if (shell.copyOut) writeTag(shell, reply.tag);
+        // Told where it does not get among the rows.
+        if (shell.copyOut || shell.outputOnce !== null) {
+          shell.outputOnce = null;
+          writeTag(shell, reply.tag);
+        }
         break;
       case 'error':
         shell.report(reply.report, sql);
@@ -224,7 +236,7 @@ async function sendBetweenSavepoints(shell: ShellState, statement: string): Prom
     outcome = await useReplies(shell, replies, statement);
   }
   const ms = performance.now() - started;
-  if (!outcome.success && options.echo === 'errors') shell.log(`STATEMENT:  ${statement}`);
+  if (!outcome.success && options.echo === 'errors') shell.log(`STATEMENT:  ${statement}`, 'plain');
   if (hasSavepoint) {
     if (shell.transaction === 'failed') await sendOwn(shell, `ROLLBACK TO ${SAVEPOINT}`);
     else if (shell.transaction === 'open' && !outcome.savepointGone) await sendOwn(shell, `RELEASE ${SAVEPOINT}`);

@@ -53,7 +53,8 @@ export class ShellState {
   readonly io: ShellIo;
   readonly options: Options = { ...DEFAULT_OPTIONS };
   readonly variables = new Variables();
-  readonly conditions = new ConditionStack();
+  /** Each file that is read has its own. */
+  conditions = new ConditionStack();
   readonly buffer = new QueryBuffer();
   print: PrintSettings = DEFAULT_PRINT_SETTINGS;
   /** The last statement that was sent. */
@@ -122,13 +123,14 @@ export class ShellState {
   }
 
   /**
-   * Says something about what psql does. Said of a file, it names file and line, and where the file was named when psql
-   * was started, psql and what kind of message it is, too.
+   * Says something about what psql does. Said of a file, it names file and line, and what kind of message it is; so does
+   * what is said of files that psql was started with, even if no line of them is being read.
    */
   log(message: string, level: 'error' | 'warning' | 'plain' = 'error'): void {
-    const where = this.place === null ? '' : `${this.place.name}:${String(this.place.line)}: `;
-    const named = this.isWordy ? `psql:${where === '' ? ' ' : where}${level === 'plain' ? '' : `${level}: `}` : where;
-    this.io.write(`${named}${message}\n`, 'err');
+    const { place } = this;
+    const where = place === null ? (this.isWordy ? 'psql: ' : '') : `psql:${place.name}:${String(place.line)}: `;
+    const kind = where === '' || level === 'plain' ? '' : `${level}: `;
+    this.io.write(`${where}${kind}${message}\n`, 'err');
   }
 
   /** Writes where results go. */

@@ -19,8 +19,15 @@ export const connectCommand: Command = async ({ shell, args, psql }) => {
   };
   const refused = await psql.connect(target);
   if (refused) {
-    shell.log(WHERE + reportText(refused, null, shell.options));
-    shell.log('Previous connection kept');
+    const why = WHERE + reportText(refused, null, shell.options);
+    if (shell.isInteractive) {
+      shell.log(why);
+      shell.log('Previous connection kept');
+    } else {
+      // A script is not to go on with somebody else's session.
+      shell.log(`\\connect: ${why}`);
+      psql.disconnect();
+    }
     return 'error';
   }
   if (!shell.options.quiet) {

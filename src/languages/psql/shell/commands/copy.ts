@@ -14,53 +14,110 @@ interface Copying {
   readonly options: string;
 }
 
-/** A word, a quoted name or text, something in parentheses, or a single sign. */
-const TOKEN = /\s*("(?:[^"]|"")*"|'(?:[^']|'')*'|[^\s"'().,]+|[^\s])/y;
+/** What cuts a line into words, besides spaces: signs that are words of their own, and quotes. */
+interface Cutting {
+  readonly signs: string;
+  readonly quotes: string;
+}
 
-function tokens(text: string): { readonly text: string; readonly end: number }[] {
-  const found: { text: string; end: number }[] = [];
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
-    found.push({ text: match[1] ?? '', end: TOKEN.lastIndex });
+/** Between the words of what is copied; inside a query, where texts may hold anything; and behind FROM or TO. */
+const NAMES: Cutting = { signs: '.,()', quotes: '"' };
+const QUERY: Cutting = { signs: '()', quotes: `"'` };
+const COLUMNS: Cutting = { signs: '()', quotes: '"' };
+const TARGET: Cutting = { signs: ';', quotes: "'" };
+
+/** Thrown where the line is not what it should be. */
+class CopySyntaxError extends Error {
+  override readonly name = 'CopySyntaxError';
+
+  /** @param word what stands there; `null` at the end */
+  constructor(word: string | null) {
+    super(`\\copy: parse error at ${word === null ? 'end of line' : `"${word}"`}`);
   }
-  return found;
+}
+
+/** Takes words from a line, one after the other. */
+class Words {
+  #rest: string;
+
+  constructor(line: string) {
+    this.#rest = line;
+  }
+
+  /** The next word. @throws CopySyntaxError at the end */
+  next({ signs, quotes }: Cutting): string {
+    const text = this.#rest.trimStart();
+    if (text === '') throw new CopySyntaxError(null);
+    let length = 1;
+    if (quotes.includes(text.charAt(0))) length = quotedLength(text);
+    else if (!signs.includes(text.charAt(0))) {
+      const ends = (character: string): boolean => /\s/.test(character) || (signs + quotes).includes(character);
+      while (length < text.length && !ends(text.charAt(length))) length++;
+    }
+    this.#rest = text.slice(length);
+    return text.slice(0, length);
+  }
+
+  /** All that has not been taken. */
+  get rest(): string {
+    return this.#rest.trim();
+  }
+}
+
+/** How far what begins with a quote goes: to its end, or the line's. A quote that stands twice is part of it. */
+function quotedLength(text: string): number {
+  const quote = text.charAt(0);
+  for (let at = 1; at < text.length; at++) {
+    if (text.charAt(at) !== quote) continue;
+    if (text.charAt(at + 1) !== quote) return at + 1;
+    at++;
+  }
+  return text.length;
 }
 
 function unquoted(text: string): string {
-  return text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : text;
+  return text.startsWith("'") ? text.replace(/^'|'$/g, '').replaceAll("''", "'") : text;
 }
 
-/** Reads what stands behind \copy. @returns what is wrong with it, as psql says it */
-function read(line: string): Copying | string {
-  const words = tokens(line);
-  let depth = 0;
-  const at = words.findIndex(({ text }, i) => {
-    if (text === '(') depth++;
-    if (text === ')') depth--;
-    return i > 0 && depth === 0 && /^(?:from|to)$/i.test(text);
-  });
-  const direction = words[at];
-  const target = words[at + 1];
-  if (at < 0 || !direction) {
-    const last = words.at(-1);
-    return last ? `\\copy: parse error at "${last.text}"` : '\\copy: parse error at end of line';
+/** Takes what is in parentheses, with single spaces between its words. @param open the first of them */
+function parenthesised(words: Words, open: string, cutting: Cutting, nests: boolean): string {
+  let text = ` ${open}`;
+  for (let depth = 1; depth > 0;) {
+    const word = words.next(cutting);
+    if (word === '(' && nests) depth++;
+    else if (word === ')') depth--;
+    text += ` ${word}`;
   }
-  if (!target) return '\\copy: parse error at end of line';
-  const what = line.slice(0, words[at - 1]?.end ?? 0).trim();
-  const begin = { what, direction: direction.text.toLowerCase() === 'from' ? 'from' : 'to' } as const;
-  const word = target.text.toLowerCase();
-  if (word === 'program') {
-    const command = words[at + 2];
-    if (!command?.text.startsWith("'")) return `\\copy: parse error at "${command?.text ?? target.text}"`;
-    return { ...begin, end: { kind: 'program', command: unquoted(command.text) }, options: '' };
+  return text;
+}
+
+/** Reads what stands behind \copy, word by word as psql does: the places in errors depend on it. */
+function read(line: string): Copying {
+  const words = new Words(line);
+  let word = words.next(NAMES);
+  let what = '';
+  if (word === '(') what = parenthesised(words, word, QUERY, true);
+  else what = ` ${word}`;
+  word = words.next(NAMES);
+  if (word === '.') {
+    what += word + words.next(NAMES);
+    word = words.next(NAMES);
   }
-  const here = begin.direction === 'from' ? /^p?stdin$/ : /^p?stdout$/;
-  if (here.test(word)) return { ...begin, end: { kind: 'here' }, options: line.slice(target.end).trim() };
-  // A file's name without quotes reaches to the next space.
-  const bare = target.text.startsWith("'") ? null : /^\S*/.exec(line.slice(target.end - target.text.length))?.[0];
-  const name = bare ?? unquoted(target.text);
-  const end = bare === null || bare === undefined ? target.end : target.end - target.text.length + bare.length;
-  return { ...begin, end: { kind: 'file', name }, options: line.slice(end).trim() };
+  if (word === '(') {
+    what += parenthesised(words, word, COLUMNS, false);
+    word = words.next(NAMES);
+  }
+  if (!/^(?:from|to)$/i.test(word)) throw new CopySyntaxError(word);
+  const direction = word.toLowerCase() === 'from' ? 'from' : 'to';
+  const target = words.next(TARGET);
+  if (target.toLowerCase() === 'program') {
+    const command = words.next(TARGET);
+    if (!/^'.*'$/s.test(command)) throw new CopySyntaxError(command);
+    return { what, direction, end: { kind: 'program', command: unquoted(command) }, options: words.rest };
+  }
+  const isHere = /^(?:p?stdin|p?stdout)$/i.test(target);
+  const end = isHere ? ({ kind: 'here' } as const) : ({ kind: 'file', name: unquoted(target) } as const);
+  return { what, direction, end, options: words.rest };
 }
 
 async function copyFrom({ shell, psql }: CommandContext, copying: Copying, sql: string): Promise<boolean> {
@@ -83,14 +140,13 @@ async function copyFrom({ shell, psql }: CommandContext, copying: Copying, sql: 
 async function copyTo({ shell, psql }: CommandContext, copying: Copying, sql: string): Promise<boolean> {
   const { end } = copying;
   if (end.kind !== 'file') return psql.sendQuery(sql);
-  let rows = '';
-  shell.copyOut = (more) => {
-    rows += more;
+  // What was in it is lost even when nothing comes of the statement.
+  shell.io.files.write(end.name, '');
+  shell.copyOut = (rows) => {
+    shell.io.files.append(end.name, rows);
   };
   try {
-    const success = await psql.sendQuery(sql);
-    if (success) shell.io.files.write(end.name, rows);
-    return success;
+    return await psql.sendQuery(sql);
   } finally {
     shell.copyOut = null;
   }
@@ -104,9 +160,12 @@ export const copyCommand: Command = async (context) => {
     shell.log('\\copy: arguments required');
     return 'error';
   }
-  const copying = read(line);
-  if (typeof copying === 'string') {
-    shell.log(copying);
+  let copying: Copying;
+  try {
+    copying = read(line);
+  } catch (error) {
+    if (!(error instanceof CopySyntaxError)) throw error;
+    shell.log(error.message);
     return 'error';
   }
   if (copying.end.kind === 'program') return cannotRun(shell, copying.end.command);

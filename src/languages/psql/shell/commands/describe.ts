@@ -10,7 +10,7 @@ interface DescribedTable {
   readonly nrows: number;
   readonly headers: readonly string[];
   readonly cells: readonly string[];
-  readonly footers: readonly string[] | null;
+  readonly footers: readonly (string | null)[] | null;
   readonly aligns: readonly string[];
   readonly opt: { readonly default_footer?: boolean; readonly expanded?: boolean };
 }
@@ -22,7 +22,7 @@ class NotRunError extends Error {
 
 function toPrinted(table: DescribedTable): PrintedTable {
   const { ncolumns, nrows } = table;
-  const footers = table.footers?.filter((footer) => footer !== '') ?? [];
+  const footers = table.footers?.flatMap((footer) => (footer === null || footer === '' ? [] : [footer])) ?? [];
   const align = (letter: string | undefined): Alignment =>
     letter === 'r' ? 'right' : letter === 'c' ? 'center' : 'left';
   return {
@@ -58,7 +58,12 @@ function queries(shell: ShellState): (sql: string) => Promise<{ rows: readonly u
 }
 
 /** Runs one of psql's commands that look into the catalogs. Source: psql-describe, made from psql 18's own. */
-async function run({ shell }: CommandContext, command: string, expanded: boolean): Promise<CommandEnd> {
+async function run(
+  { shell }: CommandContext,
+  command: string,
+  expanded: boolean,
+  widen: ((sql: string) => string) | null = null,
+): Promise<CommandEnd> {
   const { session } = shell;
   if (!session) {
     shell.log('You are currently not connected to a database.');
@@ -71,7 +76,7 @@ async function run({ shell }: CommandContext, command: string, expanded: boolean
   let wasNotRun = false;
   const guarded = async (sql: string): ReturnType<typeof ask> => {
     try {
-      return await ask(sql);
+      return await ask(widen?.(sql) ?? sql);
     } catch (error) {
       wasNotRun = error instanceof NotRunError;
       throw error;
@@ -83,11 +88,13 @@ async function run({ shell }: CommandContext, command: string, expanded: boolean
       const table = item as DescribedTable;
       const settings = table.opt.expanded === false ? { ...shell.print, expanded: 'off' as const } : shell.print;
       const nulls = { ...settings, null: '', title: null };
-      writeTable(shell, toPrinted(table), expanded ? { ...nulls, expanded: 'on' } : nulls);
+      const printed = toPrinted(widen ? { ...table, title: 'List of relations' } : table);
+      writeTable(shell, printed, expanded ? { ...nulls, expanded: 'on' } : nulls);
     } else if (/^\\s[fv]/.test(command) && /^(?:CREATE|\s|\d)/.test(item)) shell.writeResult(item);
     else if (item.startsWith('invalid command')) end = 'unknown';
     else {
-      shell.log(item.trimEnd());
+      const text = item.trimEnd();
+      shell.log(widen ? text.replace(/(?<=^Did not find any )[a-z ]+?(?= named|\.)/, 'relations') : text);
       end = 'error';
     }
   };
@@ -96,15 +103,42 @@ async function run({ shell }: CommandContext, command: string, expanded: boolean
   return end;
 }
 
+/** The letters of relations, behind \d, and how pg_class calls their kinds. */
+const RELATION_KINDS: Readonly<Record<string, readonly string[]>> = {
+  t: ["'r'", "'p'"],
+  v: ["'v'"],
+  m: ["'m'"],
+  i: ["'i'", "'I'"],
+  s: ["'S'"],
+  E: ["'f'"],
+};
+
+/**
+ * psql-describe looks for relations of one kind only; where several are asked for, its question is widened.
+ * @returns the letter to ask it for, and what makes a question for the others as well of its own
+ */
+function severalKinds(name: string): { readonly letter: string; readonly widen: (sql: string) => string } | null {
+  const letters = [...new Set(name)].filter((letter) => letter in RELATION_KINDS);
+  if (!/^d[tvmisE][tvmisESx+]*$/.test(name) || letters.length < 2) return null;
+  const kinds = letters.flatMap((letter) => RELATION_KINDS[letter] ?? []).join(',');
+  const widen = (sql: string): string => sql.replace(/(?<=c\.relkind IN \()(?:'[rpvmiISf]',)+/, `${kinds},`);
+  // Indexes have a column of their own, which the question has to be for, and sequences have least.
+  return { letter: ['i', 't', 'm'].find((letter) => letters.includes(letter)) ?? letters[0] ?? 't', widen };
+}
+
 /** \d with all that may follow it, \l and \z. */
 export const describeCommand: Command = (context) => {
-  const { name, args } = context;
+  const { args } = context;
+  const several = severalKinds(context.name);
+  const name = several
+    ? `d${several.letter}${context.name.slice(1).replace(/[tvmisE]/g, '')}`
+    : context.name;
   // An x among the letters asks for the expanded layout, except in \dx, which lists extensions.
   const head = name.startsWith('dx') ? 'dx' : name.slice(0, 1);
   const tail = name.slice(head.length);
   const letters = name.startsWith('dconfig') ? name : head + tail.replace('x', '');
   const expanded = letters !== name;
-  return run(context, [`\\${letters}`, ...args.all().map(requoted)].join(' '), expanded);
+  return run(context, [`\\${letters}`, ...args.all(true).map(requoted)].join(' '), expanded, several?.widen);
 };
 
 /** \sf and \sv */

@@ -32,6 +32,7 @@ export const helpCommand: Command = async (context): Promise<CommandEnd> => {
 /** \h */
 export const sqlHelpCommand: Command = async (context): Promise<CommandEnd> => {
   const topic = context.args.restOfLine(true) ?? '';
-  context.shell.write(await helpText(context, `\\h ${topic}`.trimEnd()));
+  const text = await helpText(context, `\\h ${topic}`.trimEnd());
+  context.shell.write(text.endsWith('\n') ? text : `${text}\n`);
   return 'done';
 };

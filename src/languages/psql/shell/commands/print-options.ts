@@ -50,11 +50,8 @@ export const expandedCommand: Command = ({ shell, args }) => set(shell, 'expande
 export const timingCommand: Command = ({ shell, args }) => {
   const text = args.next();
   const value = text === null ? !shell.timing : parseBoolean(text);
-  if (value === null) {
-    shell.log(`unrecognized value "${text ?? ''}" for "\\timing": Boolean expected`);
-    return 'error';
-  }
-  shell.timing = value;
-  if (!shell.options.quiet) shell.write(`Timing is ${value ? 'on' : 'off'}.\n`);
-  return 'done';
+  if (value === null) shell.log(`unrecognized value "${text ?? ''}" for "\\timing": Boolean expected`);
+  else shell.timing = value;
+  if (!shell.options.quiet) shell.write(`Timing is ${shell.timing ? 'on' : 'off'}.\n`);
+  return value === null ? 'error' : 'done';
 };

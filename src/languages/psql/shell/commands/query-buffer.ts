@@ -1,5 +1,5 @@
 import { cannotRun } from '../cannot-run';
-import type { Command } from '../command';
+import type { Command, CommandEnd } from '../command';
 
 /** \p */
 export const printBufferCommand: Command = ({ shell }) => {
@@ -31,19 +31,20 @@ export const writeBufferCommand: Command = ({ shell, args, name }) => {
 };
 
 /** \e */
-export const editCommand: Command = async ({ shell, args }) => {
+export const editCommand: Command = async ({ shell, args }): Promise<CommandEnd> => {
   const file = args.next();
   args.next();
   const isLine = file !== null && /^\d+$/.test(file);
   if (file !== null && !isLine) {
     const edited = await shell.io.edit(file, shell.io.files.read(file) ?? '');
     if (edited !== null) shell.io.files.write(file, edited);
-    shell.buffer.text = edited ?? shell.io.files.read(file) ?? '';
+    shell.buffer.text = edited ?? '';
     return 'edited';
   }
-  const text = shell.buffer.text === '' ? shell.previous : shell.buffer.text;
+  const isOwn = shell.buffer.text !== '';
+  const text = isOwn ? shell.buffer.text : shell.previous;
   const edited = await shell.io.edit('query', text === '' ? '' : `${text}\n`);
-  if (edited === null) return 'done';
-  shell.buffer.text = edited;
+  // What was left as it is is what it was: nothing, if it was the statement before.
+  shell.buffer.text = edited ?? (isOwn ? text : '');
   return 'edited';
 };

@@ -1,5 +1,4 @@
 import type { Command, CommandContext } from '../command';
-import { reportText } from '../report-text';
 import { tableOf, writeTable, writeTag } from '../print-rows';
 import { InterruptError } from '../shell-io';
 
@@ -60,18 +59,14 @@ async function runOnce({ shell }: CommandContext, statement: string, title: stri
         if (reply.rowCount < least) goesOn = false;
         break;
       case 'command':
-        shell.writeResult(`${title}\n`);
         writeTag(shell, reply.tag);
         break;
-      case 'empty':
-        shell.log('\\watch cannot be used with an empty query');
-        return false;
       case 'copy-in':
       case 'copy-out':
         shell.log('\\watch cannot be used with COPY');
         return false;
       case 'error':
-        shell.log(reportText(reply.report, statement, shell.options));
+        shell.report(reply.report, statement);
         return false;
       case 'notice':
         shell.report(reply.report, statement);
