@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../src/core/database';
 import type { RealPsql } from '../../lib/find-psql';
-import type { DifferenceRewriter, Origin } from './named-differences';
+import { type DifferenceRewriter, type Origin, SERVER_ONLY } from './named-differences';
 import type { InputSession } from './read-inputs';
 import type { PsqlServers } from './servers';
 import { typeIntoRealPsql } from './type-into-real-psql';
@@ -11,7 +11,8 @@ export interface ComparedInput {
   readonly name: string;
   readonly shell: string;
   readonly onServer: string;
-  readonly onEmbedded: string;
+  /** `null` where psql cannot have that session there. */
+  readonly onEmbedded: string | null;
   /** Whether there was a named difference. */
   readonly hasDifference: boolean;
 }
@@ -43,6 +44,7 @@ export async function compareSession(
     (async () => {
       // The two share one embedded PostgreSQL, which has one session.
       const typed = await typeIntoShell(postgres.server, { dataset, setup, user }, files, lines);
+      if (SERVER_ONLY.includes(session.title)) return [typed, null] as const;
       await embedded.reset(setup);
       return [typed, await typeIntoRealPsql(psql, embedded.target(user), files, lines)] as const;
     })(),
@@ -50,20 +52,20 @@ export async function compareSession(
   const texts = {
     shell: byInput(session, shell),
     onServer: byInput(session, onServer),
-    onEmbedded: byInput(session, onEmbedded),
+    onEmbedded: onEmbedded && byInput(session, onEmbedded),
   };
   return session.inputs.map(({ name }, i) => {
     const rewrite = (text: string | undefined, origin: Origin): ReturnType<DifferenceRewriter['rewrite']> =>
       rewriter.rewrite(text ?? '', origin, `${session.title}: ${name}`);
     const ours = rewrite(texts.shell[i], 'shell');
     const first = rewrite(texts.onServer[i], 'psql on a server');
-    const second = rewrite(texts.onEmbedded[i], 'psql on the embedded PostgreSQL');
+    const second = texts.onEmbedded && rewrite(texts.onEmbedded[i], 'psql on the embedded PostgreSQL');
     return {
       name,
       shell: ours.text,
       onServer: first.text,
-      onEmbedded: second.text,
-      hasDifference: ours.changed || first.changed || second.changed,
+      onEmbedded: second?.text ?? null,
+      hasDifference: ours.changed || first.changed || second?.changed === true,
     };
   });
 }

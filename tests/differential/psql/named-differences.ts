@@ -13,11 +13,41 @@ export interface NamedDifference {
   /** The inputs that it may be in, by the beginning of `THEME: SESSION: NAME`; all when there is none. */
   readonly inputs?: readonly string[];
   readonly from: RegExp;
-  readonly to: string;
+  readonly to: string | ((found: string, ...groups: string[]) => string);
 }
 
 const REAL: readonly Origin[] = ['psql on a server', 'psql on the embedded PostgreSQL'];
 const ALL: readonly Origin[] = ['shell', ...REAL];
+const DESCRIBE = 'describe: describe: ';
+
+/** psql 18 says what kind of relations it lists where it lists one kind. */
+function relationList(kind: string, ...inputs: readonly string[]): NamedDifference {
+  return {
+    name: `“List of ${kind}”`,
+    reason: 'psql 18 names the kind where one kind of relations is listed; psql 15 calls all of them relations.',
+    origins: REAL,
+    inputs,
+    // A title stands in the middle above a table that is aligned, and at the left above others.
+    from: /^( *)List of relations\n(?=(.*)\n)/gm,
+    to: (_found, spaces, below) => {
+      const title = `List of ${kind}`;
+      const left = spaces === '' ? 0 : Math.max(0, Math.floor((below.length - title.length) / 2));
+      return `${' '.repeat(left)}${title}\n`;
+    },
+  };
+}
+
+/** The same where nothing is found. */
+function nothingFound(kind: string, ...inputs: readonly string[]): NamedDifference {
+  return {
+    name: `no ${kind}`,
+    reason: 'psql 18 names the kind of relations that it does not find.',
+    origins: REAL,
+    inputs,
+    from: /Did not find any relations?(?= named|\.)/g,
+    to: `Did not find any ${kind}`,
+  };
+}
 
 export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
   {
@@ -26,6 +56,13 @@ export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
     origins: REAL,
     from: /connection to server at "127\.0\.0\.1", port \d+ failed: /g,
     to: 'connection to server on socket "/tmp/.s.PGSQL.5432" failed: ',
+  },
+  {
+    name: 'the warning of another major version',
+    reason: 'psql 15 says so at every \\c to a server of version 18.',
+    origins: REAL,
+    from: /^psql \(15.*\), server 18\.\d+\)\nWARNING: psql major version 15, server major version 18\.\n {9}Some psql features might not work\.\n/gm,
+    to: '',
   },
   {
     name: 'marks for readline',
@@ -37,11 +74,99 @@ export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
   },
   {
     name: 'the tag behind rows of MERGE',
-    reason: 'psql 15 does not know that MERGE can return rows, and prints its tag only from 17 on.',
+    reason: 'MERGE can return rows since version 17, and psql 15 does not know that its tag is to be printed then.',
     origins: REAL,
     inputs: ['statements: commands: MERGE … RETURNING'],
     from: /(?<=\(1 row\)\n\n)/g,
     to: 'MERGE 1\n',
+  },
+  {
+    name: 'the year of the copyright',
+    reason: 'psql 15 is of 2022, psql 18 of 2025.',
+    origins: REAL,
+    inputs: ['conditionals: unknown commands: \\copyright'],
+    from: /1996-2022/g,
+    to: '1996-2025',
+  },
+  {
+    name: 'the manual’s version',
+    reason: '\\h names the manual of psql’s own version.',
+    origins: REAL,
+    inputs: ['conditionals: unknown commands: \\h'],
+    from: /(?<=www\.postgresql\.org\/docs\/)15(?=\/)/g,
+    to: '18',
+  },
+  {
+    name: 'the frame of a query in single-step mode',
+    reason: 'psql 18 frames it so that the text can be copied as a comment.',
+    origins: REAL,
+    inputs: ['transactions: transactions: SINGLESTEP'],
+    from: /^\*\*(\*\(.*\)\*+)\*$/gm,
+    to: '/*$1/',
+  },
+  {
+    name: 'the frame of a hidden query',
+    reason: 'psql 18 frames it so that the text can be copied as a comment.',
+    origins: REAL,
+    inputs: [`${DESCRIBE}ECHO_HIDDEN`],
+    from: /^\*(\*{8} QUERY \*{9})\*$|^\*(\*{24})\*$/gm,
+    to: (_found, head, foot) => (head ? `/${head}/` : `/${foot ?? ''}/`),
+  },
+  {
+    name: 'xheader_width',
+    reason: 'An option that psql has since version 16.',
+    origins: REAL,
+    inputs: ['formats: pset: all options'],
+    from: /(?<=^unicode_header_linestyle single\n)/gm,
+    to: 'xheader_width            full\n',
+  },
+  {
+    name: 'characters without width',
+    reason: 'psql counts format characters, such as the zero-width space, as no column since version 16.',
+    origins: REAL,
+    inputs: ['formats: characters: zero width', 'formats: characters: a soft hyphen'],
+    from: / {2}([zs]) {2}\| y \n-----\+/g,
+    to: ' $1  | y \n----+',
+  },
+  {
+    name: 'the end mark in CSV',
+    reason: 'psql 15 sends \\. to the server, to which it is a row since version 18; psql 18 keeps it to itself.',
+    origins: REAL,
+    inputs: ['files: copy in CSV'],
+    from: /ERROR: {2}missing data for column "city"\nCONTEXT: {2}COPY clubs, line 2: "\\\."\n/g,
+    to: 'COPY 1\n',
+  },
+  {
+    name: 'not-null constraints',
+    reason: '\\d+ lists them since psql 18, with the names that they have since then.',
+    origins: REAL,
+    inputs: [`${DESCRIBE}\\d+ of a table`],
+    from: /(?<=REFERENCES clubs\(id\)\n)(?=Triggers:)/g,
+    to: `Not-null constraints:
+    "clubs_id_not_null" NOT NULL "id"
+    "clubs_name_not_null" NOT NULL "name"
+    "clubs_city_not_null" NOT NULL "city"
+`,
+  },
+  relationList(
+    'tables',
+    ...[`${DESCRIBE}\\dt`, `${DESCRIBE}\\dt with a pattern`, `${DESCRIBE}\\dS with`, `${DESCRIBE}\\d while expanded`],
+    ...[`${DESCRIBE}\\d unaligned`, `${DESCRIBE}\\d of what belongs`, 'conditionals: unknown commands: \\d with'],
+  ),
+  relationList('indexes', `${DESCRIBE}\\di`),
+  relationList('sequences', `${DESCRIBE}\\ds`),
+  relationList('views', `${DESCRIBE}\\dv`),
+  relationList('materialized views', `${DESCRIBE}\\dm`),
+  nothingFound('tables', `${DESCRIBE}\\dt with nothing`, 'describe: nothing to describe: \\dt'),
+  nothingFound('indexes', 'describe: nothing to describe: \\di'),
+  nothingFound('foreign tables', `${DESCRIBE}\\dE`),
+  {
+    name: 'the place in the server’s source',
+    reason: '18.4 and 18.6 have some functions at different lines.',
+    origins: ALL,
+    inputs: ['errors: verbosity: verbose', 'errors: verbosity: \\errverbose'],
+    from: /(?<=^LOCATION: {2}\w+, \w+\.c:)\d+$/gm,
+    to: '(a line)',
   },
   {
     name: 'the time of day',
@@ -53,6 +178,12 @@ export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
   },
 ];
 
+/**
+ * Sessions that are not typed into psql on the embedded PostgreSQL's socket: at \c, psql opens its next connection before
+ * it ends the one that it has, and the socket serves one at a time.
+ */
+export const SERVER_ONLY: readonly string[] = ['roles: roles', 'files: include'];
+
 /** Rewrites named differences, and notes which there were. */
 export class DifferenceRewriter {
   readonly used = new Set<string>();
@@ -63,7 +194,7 @@ export class DifferenceRewriter {
     for (const { name, origins, inputs, from, to } of NAMED_DIFFERENCES) {
       if (!origins.includes(origin)) continue;
       if (inputs && !inputs.some((beginning) => input.startsWith(beginning))) continue;
-      const next = rewritten.replace(from, to);
+      const next = typeof to === 'string' ? rewritten.replace(from, to) : rewritten.replace(from, to);
       if (next === rewritten) continue;
       this.used.add(name);
       rewritten = next;
