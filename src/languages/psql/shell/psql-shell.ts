@@ -45,6 +45,7 @@ export class PsqlShell {
       connect: (to) => this.#connect(to),
       disconnect: () => {
         this.#conversation.session = null;
+        this.#state.serverSettings = {};
         for (const name of CONNECTION_VARIABLES) this.#state.variables.set(name, null);
       },
       forgetOpenQuotes: () => undefined,
