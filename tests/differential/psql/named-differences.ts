@@ -152,7 +152,7 @@ export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
   },
   relationList(
     'tables',
-    ...[`${DESCRIBE}\\dt`, `${DESCRIBE}\\dt with a pattern`, `${DESCRIBE}\\dS with a pattern`, `${DESCRIBE}\\d while expanded`],
+    ...[`${DESCRIBE}\\dt`, `${DESCRIBE}\\dt+`, `${DESCRIBE}\\dt with a pattern`, `${DESCRIBE}\\dS with a pattern`, `${DESCRIBE}\\d while expanded`],
     ...[`${DESCRIBE}\\d unaligned`, `${DESCRIBE}\\d of what belongs to others`,
     'conditionals: unknown commands: \\d with nonsense letters'],
   ),

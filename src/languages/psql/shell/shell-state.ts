@@ -78,8 +78,8 @@ export class ShellState {
   nextRequest: NextRequest = SEND_SIMPLY;
   /** Print settings that hold for one statement. */
   printOnce: PrintSettings | null = null;
-  /** Where the result of one statement goes. */
-  outputOnce: string | null = null;
+  /** Where the result of one statement goes; what the file held before is gone once there is a result. */
+  outputOnce: { readonly file: string; hasBegun: boolean } | null = null;
   /** The rows that \copy has read for COPY … FROM STDIN. */
   copyData: string | null = null;
   /** Takes the rows that COPY … TO STDOUT gives to \copy. */
@@ -135,9 +135,20 @@ export class ShellState {
 
   /** Writes where results go. */
   writeResult(text: string): void {
-    const file = this.outputOnce ?? this.outputFile;
+    const { outputOnce: once, outputFile } = this;
+    if (once) {
+      if (!once.hasBegun) this.io.files.write(once.file, '');
+      once.hasBegun = true;
+    }
+    const file = once?.file ?? outputFile;
     if (file === null) this.write(text);
     else this.io.files.append(file, text);
+  }
+
+  /** Writes what is no result itself: where all results go, whatever \g says of this one. */
+  writeStatus(text: string): void {
+    if (this.outputFile === null) this.write(text);
+    else this.io.files.append(this.outputFile, text);
   }
 
   /** Says what the server says. */
