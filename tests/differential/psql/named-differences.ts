@@ -10,7 +10,7 @@ export interface NamedDifference {
   readonly reason: string;
   /** In whose text it is rewritten. */
   readonly origins: readonly Origin[];
-  /** The inputs that it may be in, by the beginning of `THEME: SESSION: NAME`; all when there is none. */
+  /** The inputs that it may be in, as `THEME: SESSION: NAME`, or sessions, as `THEME: SESSION`; all without it. */
   readonly inputs?: readonly string[];
   readonly from: RegExp;
   readonly to: string | ((found: string, ...groups: string[]) => string);
@@ -92,7 +92,9 @@ export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
     name: 'the manual’s version',
     reason: '\\h names the manual of psql’s own version.',
     origins: REAL,
-    inputs: ['conditionals: unknown commands: \\h'],
+    inputs: ['\\h', '\\h with a semicolon', '\\h lower case', '\\h with several words', '\\h of many'].map(
+      (name) => `conditionals: unknown commands: ${name}`,
+    ),
     from: /(?<=www\.postgresql\.org\/docs\/)15(?=\/)/g,
     to: '18',
   },
@@ -108,7 +110,7 @@ export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
     name: 'the frame of a hidden query',
     reason: 'psql 18 frames it so that the text can be copied as a comment.',
     origins: REAL,
-    inputs: [`${DESCRIBE}ECHO_HIDDEN`],
+    inputs: [`${DESCRIBE}ECHO_HIDDEN`, `${DESCRIBE}ECHO_HIDDEN noexec`],
     from: /^\*(\*{8} QUERY \*{9})\*$|^\*(\*{24})\*$/gm,
     to: (_found, head, foot) => (head ? `/${head}/` : `/${foot ?? ''}/`),
   },
@@ -150,21 +152,37 @@ export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
   },
   relationList(
     'tables',
-    ...[`${DESCRIBE}\\dt`, `${DESCRIBE}\\dt with a pattern`, `${DESCRIBE}\\dS with`, `${DESCRIBE}\\d while expanded`],
-    ...[`${DESCRIBE}\\d unaligned`, `${DESCRIBE}\\d of what belongs`, 'conditionals: unknown commands: \\d with'],
+    ...[
+      `${DESCRIBE}\\dt`,
+      `${DESCRIBE}\\dt+`,
+      `${DESCRIBE}\\dt with a pattern`,
+      `${DESCRIBE}\\dS with a pattern`,
+      `${DESCRIBE}\\d while expanded`,
+    ],
+    ...[
+      `${DESCRIBE}\\d unaligned`,
+      `${DESCRIBE}\\d of what belongs to others`,
+      'conditionals: unknown commands: \\d with nonsense letters',
+    ],
   ),
   relationList('indexes', `${DESCRIBE}\\di`),
   relationList('sequences', `${DESCRIBE}\\ds`),
   relationList('views', `${DESCRIBE}\\dv`),
   relationList('materialized views', `${DESCRIBE}\\dm`),
-  nothingFound('tables', `${DESCRIBE}\\dt with nothing`, 'describe: nothing to describe: \\dt'),
-  nothingFound('indexes', 'describe: nothing to describe: \\di'),
+  nothingFound(
+    'tables',
+    `${DESCRIBE}\\dt with nothing found`,
+    ...['\\dt without relations', '\\dt with a pattern without relations'].map(
+      (name) => `describe: nothing to describe: ${name}`,
+    ),
+  ),
+  nothingFound('indexes', 'describe: nothing to describe: \\di without relations'),
   nothingFound('foreign tables', `${DESCRIBE}\\dE`),
   {
     name: 'the place in the server’s source',
     reason: '18.4 and 18.6 have some functions at different lines.',
     origins: ALL,
-    inputs: ['errors: verbosity: verbose', 'errors: verbosity: \\errverbose'],
+    inputs: ['errors: verbosity'],
     from: /(?<=^LOCATION: {2}\w+, \w+\.c:)\d+$/gm,
     to: '(a line)',
   },
@@ -193,7 +211,7 @@ export class DifferenceRewriter {
     let rewritten = text;
     for (const { name, origins, inputs, from, to } of NAMED_DIFFERENCES) {
       if (!origins.includes(origin)) continue;
-      if (inputs && !inputs.some((beginning) => input.startsWith(beginning))) continue;
+      if (inputs && !inputs.some((place) => input === place || input.startsWith(`${place}: `))) continue;
       const next = typeof to === 'string' ? rewritten.replace(from, to) : rewritten.replace(from, to);
       if (next === rewritten) continue;
       this.used.add(name);

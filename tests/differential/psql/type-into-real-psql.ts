@@ -15,7 +15,8 @@ export interface PsqlTarget {
 
 const KEYS: Readonly<Record<string, string>> = { '^C': '\x03', '^D': '\x04' };
 /** The prompts at which psql waits by default, for lines and for passwords. */
-const PROMPT = /(?:^|\n)(?:[a-z_]+[=^!@\-'"$*(][*!?]?[#>] |>> |(?:Password for user|Enter new password for user) .*: |Enter it again: )$/;
+const PROMPT =
+  /(?:^|\n)(?:[a-z_]+[=^!@\-'"$*(][*!?]?[#>] |>> |(?:Password for user|Enter new password for user) .*: |Enter it again: )$/;
 /** How long nothing is to be shown before a psql that reads is taken to wait, in milliseconds. */
 const QUIET_MS = 40;
 /** How often in a row it has to be seen reading: this process itself may have been busy in between. */

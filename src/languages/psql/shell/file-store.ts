@@ -26,7 +26,10 @@ export class MemoryFiles implements FileStore {
   }
 
   write(name: string, text: string): void {
-    this.#files.set(normal(name), text);
+    const file = normal(name);
+    // Nobody can make a folder here.
+    if (file.includes('/')) throw new FileError(`${name}: No such file or directory`);
+    this.#files.set(file, text);
   }
 
   append(name: string, text: string): void {

@@ -170,7 +170,9 @@ export class MainLoop {
       newlineAt = null;
     }
     shell.statementLine = this.#buffer.text === '' ? 1 : this.#buffer.text.split('\n').length + 1;
-    return !success && stopsAtError && !shell.isInteractive ? 'stopped' : 'on';
+    // Nor does a script go on that has lost its session.
+    const stops = (!success && stopsAtError) || !shell.session;
+    return stops && !shell.isInteractive ? 'stopped' : 'on';
   }
 
   async #command(): Promise<CommandEnd> {

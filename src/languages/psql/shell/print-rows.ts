@@ -31,7 +31,7 @@ export const TELLS_TAG = /^(?:INSERT|UPDATE|DELETE|MERGE)/;
 export function writeTag(shell: ShellState, tag: string): void {
   if (shell.options.quiet) return;
   const { format } = shell.printOnce ?? shell.print;
-  shell.writeResult(format === 'html' ? `<p>${tag}</p>\n` : `${tag}\n`);
+  shell.writeStatus(format === 'html' ? `<p>${tag}</p>\n` : `${tag}\n`);
 }
 
 /** Prints a result's rows. */

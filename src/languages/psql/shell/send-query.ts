@@ -142,10 +142,7 @@ async function useReplies(shell: ShellState, replies: readonly Reply[], sql: str
         else shell.writeResult(reply.text);
         noteSuccess(shell, reply.tag);
         // Told where it does not get among the rows.
-        if (shell.copyOut || shell.outputOnce !== null) {
-          shell.outputOnce = null;
-          writeTag(shell, reply.tag);
-        }
+        if (shell.copyOut || shell.outputOnce) writeTag(shell, reply.tag);
         break;
       case 'error':
         shell.report(reply.report, sql);

@@ -78,8 +78,8 @@ export class ShellState {
   nextRequest: NextRequest = SEND_SIMPLY;
   /** Print settings that hold for one statement. */
   printOnce: PrintSettings | null = null;
-  /** Where the result of one statement goes. */
-  outputOnce: string | null = null;
+  /** Where the result of one statement goes; what the file held before is gone once there is a result. */
+  outputOnce: { readonly file: string; hasBegun: boolean } | null = null;
   /** The rows that \copy has read for COPY … FROM STDIN. */
   copyData: string | null = null;
   /** Takes the rows that COPY … TO STDOUT gives to \copy. */
@@ -123,20 +123,32 @@ export class ShellState {
   }
 
   /**
-   * Says something about what psql does. Said of a file, it names file and line, and where the file was named when psql
-   * was started, psql and what kind of message it is, too.
+   * Says something about what psql does. Said of a file, it names file and line, and what kind of message it is; so does
+   * what is said of files that psql was started with, even if no line of them is being read.
    */
   log(message: string, level: 'error' | 'warning' | 'plain' = 'error'): void {
-    const where = this.place === null ? '' : `${this.place.name}:${String(this.place.line)}: `;
-    const named = this.isWordy ? `psql:${where === '' ? ' ' : where}${level === 'plain' ? '' : `${level}: `}` : where;
-    this.io.write(`${named}${message}\n`, 'err');
+    const { place } = this;
+    const where = place === null ? (this.isWordy ? 'psql: ' : '') : `psql:${place.name}:${String(place.line)}: `;
+    const kind = where === '' || level === 'plain' ? '' : `${level}: `;
+    this.io.write(`${where}${kind}${message}\n`, 'err');
   }
 
   /** Writes where results go. */
   writeResult(text: string): void {
-    const file = this.outputOnce ?? this.outputFile;
+    const { outputOnce: once, outputFile } = this;
+    if (once) {
+      if (!once.hasBegun) this.io.files.write(once.file, '');
+      once.hasBegun = true;
+    }
+    const file = once?.file ?? outputFile;
     if (file === null) this.write(text);
     else this.io.files.append(file, text);
+  }
+
+  /** Writes what is no result itself: where all results go, whatever \g says of this one. */
+  writeStatus(text: string): void {
+    if (this.outputFile === null) this.write(text);
+    else this.io.files.append(this.outputFile, text);
   }
 
   /** Says what the server says. */

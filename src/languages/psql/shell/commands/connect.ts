@@ -13,6 +13,10 @@ export const connectCommand: Command = async ({ shell, args, psql }) => {
     shell.log('Previous connection kept');
     return 'error';
   }
+  if (!shell.session && (database === null || user === null)) {
+    shell.log('No database connection exists to re-use parameters from');
+    return 'error';
+  }
   const target = {
     database: database ?? shell.session?.database ?? '',
     user: user ?? shell.session?.user ?? '',

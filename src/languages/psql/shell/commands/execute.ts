@@ -50,10 +50,7 @@ export const goCommand: Command = (context): CommandEnd => {
     shell.forgetWishes();
     return cannotRun(shell, file.slice(1).trim());
   }
-  if (file !== null) {
-    shell.io.files.write(file, '');
-    shell.outputOnce = file;
-  }
+  if (file !== null) shell.outputOnce = { file, hasBegun: false };
   if (name === 'gx') shell.printOnce = { ...(shell.printOnce ?? shell.print), expanded: 'on' };
   usePrevious(context);
   return 'send';
