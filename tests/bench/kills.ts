@@ -12,11 +12,10 @@ const UNDER_WAY_MS = 400;
 /** A heap that a program fills within its time limit, on a slow machine too. */
 const SMALL_HEAP = '--js-flags=--max-old-space-size=160';
 
-/** What a page shows for each end. */
+/** What a page shows for each end. What allocates may be out of time before it fails; how often memory was full is counted. */
 const SHOWN = {
   stopped: /Stopped/,
-  error: /ERROR:|engine failed/i,
-  // The time limit may come first; how often memory was full is counted.
+  error: /ERROR:|engine failed|was still running/i,
   full: /all the memory that it may have|was still running/,
 } as const;
 
