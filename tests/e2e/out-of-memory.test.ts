@@ -113,6 +113,23 @@ describe('a program that takes all memory', () => {
   });
 });
 
+test.each(['**/program/', '**/run-worker.*.json'])(
+  'without %s the page says so, and works once it is back',
+  async (part) => {
+    const site = await CourseSite.open();
+    const { page } = await site.visit(LESSON, PHONE);
+    const cell = CellDriver.exercise(page, EXERCISE);
+    await page.context().route(part, (route) => route.abort());
+    await cell.fill('console.log(6 * 7);');
+    await cell.run();
+    expect(await cell.text()).toContain('A worker could not be loaded. Are you offline?');
+    await page.context().unroute(part);
+    await cell.run();
+    expect(await cell.text()).toContain('42');
+    await site.close();
+  },
+);
+
 describe('with the memory that there is', () => {
   let learner: Learner;
   beforeEach(async () => {
