@@ -18,8 +18,6 @@ import { ReplyReader } from './reply-reader';
 import { becomeStatement, isDenied, restrictAuthorization } from './restrict-authorization';
 import { CHANGES_SETTINGS, settingsOf, SETTINGS_QUERY, settingsStatements } from './session-settings';
 
-/** The type letter of a message that holds a row. */
-const DATA_ROW = 'D';
 /** Ends what a session may have left behind. */
 const CLEAN_UP = ['ROLLBACK', becomeStatement(SUPERUSER), 'DISCARD ALL'] as const;
 
@@ -84,7 +82,7 @@ export class PgliteServer implements Server {
     const reader = new ReplyReader(request.kind === 'describe');
     const parser = new Parser();
     const framer = new MessageFramer(
-      (type) => type !== DATA_ROW || reader.countRow(),
+      (type) => reader.count(type),
       (bytes) => {
         parser.parse(bytes.slice(), (message) => {
           reader.hear(message);

@@ -5,13 +5,18 @@ import { serverReport } from './sql-error';
 
 const TRANSACTION: Readonly<Record<string, TransactionState>> = { I: 'idle', T: 'open', E: 'failed' };
 
+/** The type letters of the messages that announce rows, and hold one. */
+const ROW_DESCRIPTION = 'T';
+const DATA_ROW = 'D';
+
 /** Gathers a server's messages into what a client like psql sees, in their order. */
 export class ReplyReader {
   readonly #replies: Reply[] = [];
   #transaction: TransactionState = 'idle';
   #fields: readonly Field[] | null = null;
   #rows: Row[] = [];
-  #rowCount = 0;
+  /** How many rows there are of each result that is announced and not complete. */
+  readonly #rowCounts: number[] = [];
   #copied: string | null = null;
   #parameters: readonly number[] | null = null;
   readonly #decoder = new TextDecoder();
@@ -22,10 +27,17 @@ export class ReplyReader {
     this.#describes = describes;
   }
 
-  /** Counts a row that comes next. @returns whether it is to be kept: those beyond {@link MAX_ROWS} are not */
-  countRow(): boolean {
-    this.#rowCount++;
-    return this.#rowCount <= MAX_ROWS;
+  /**
+   * Counts a message that comes next; several may come before the first of them is heard.
+   * @returns whether it is to be heard: rows beyond {@link MAX_ROWS} are not
+   */
+  count(type: string): boolean {
+    if (type === ROW_DESCRIPTION) this.#rowCounts.push(0);
+    if (type !== DATA_ROW) return true;
+    const at = this.#rowCounts.length - 1;
+    const count = (this.#rowCounts[at] ?? 0) + 1;
+    this.#rowCounts[at] = count;
+    return count <= MAX_ROWS;
   }
 
   hear(message: Messages.BackendMessage): void {
@@ -87,15 +99,16 @@ export class ReplyReader {
     if (this.#copied !== null) this.#replies.push({ kind: 'copy-out', text: this.#copied, tag });
     else if (this.#fields === null) this.#replies.push({ kind: 'command', tag });
     else {
-      this.#replies.push({ kind: 'rows', fields: this.#fields, rows: this.#rows, rowCount: this.#rowCount, tag });
+      const rowCount = this.#rowCounts[0] ?? 0;
+      this.#replies.push({ kind: 'rows', fields: this.#fields, rows: this.#rows, rowCount, tag });
     }
     this.#clear();
   }
 
   #clear(): void {
+    if (this.#fields !== null) this.#rowCounts.shift();
     this.#fields = null;
     this.#rows = [];
-    this.#rowCount = 0;
     this.#copied = null;
   }
 }

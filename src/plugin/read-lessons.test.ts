@@ -37,7 +37,7 @@ test('quizzes are read from all lessons, and an id that is taken says by which',
   expect(one).toEqual([{ id: 'a-quiz', line: 5, questions: 1, faults: [] }]);
   expect(two?.map(({ id }) => id)).toEqual(['other', 'a-quiz']);
   expect(two?.[1]?.faults.map(faultText)).toEqual([
-    `${path.join('docs', 'two.mdx')}:14: the wrong choice "a" is not explained. Add under it: "  > Why it is wrong."`,
-    `${path.join('docs', 'two.mdx')}:10: the id "a-quiz" is taken by the quiz in ${path.join('docs', 'one.mdx')}:5. Rename one of the two.`,
+    `${path.join('docs', 'two.mdx')}:15: the wrong choice "a" is not explained. Add under it: "  > Why it is wrong."`,
+    `${path.join('docs', 'two.mdx')}:11: the id "a-quiz" is taken by the quiz in ${path.join('docs', 'one.mdx')}:5. Rename one of the two.`,
   ]);
 });

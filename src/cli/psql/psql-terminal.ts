@@ -79,6 +79,11 @@ export class PsqlTerminal implements Terminal {
     this.#output.isQuiet = hidden;
   }
 
+  /** Between two runs of \watch there is nothing to show. */
+  pause(): void {
+    return undefined;
+  }
+
   edit(name: string, text: string): Promise<string | null> {
     return Promise.resolve(this.#leave(() => editText(name, text, this.#files.folder)));
   }

@@ -19,7 +19,9 @@ export function tableOf({ fields, rows, rowCount }: RowsReply, settings: PrintSe
 
 /** Prints a table where results go. */
 export function writeTable(shell: ShellState, table: PrintedTable, settings: PrintSettings): void {
-  shell.writeResult(printTable(table, settings, shell.io.columns));
+  // A file is as wide as may be.
+  const columns = (shell.outputOnce ?? shell.outputFile) === null ? shell.io.columns : 0;
+  shell.writeResult(printTable(table, settings, columns));
 }
 
 /** Tags of statements that change rows: told even where they return some. */

@@ -1,3 +1,4 @@
+import type { Reply } from '../../../../core/server';
 import type { Alignment, PrintedTable } from '../../print/print-table';
 import type { Command, CommandContext, CommandEnd } from '../command';
 import { writeTable } from '../print-rows';
@@ -20,15 +21,24 @@ class NotRunError extends Error {
   override readonly name = 'NotRunError';
 }
 
-function toPrinted(table: DescribedTable): PrintedTable {
-  const { ncolumns, nrows } = table;
-  const footers = table.footers?.flatMap((footer) => (footer === null || footer === '' ? [] : [footer])) ?? [];
+type Answer = Extract<Reply, { kind: 'rows' }>;
+
+/** @param answer what the last query gave: where that is the table itself, it tells which of the cells are NULL */
+function toPrinted(table: DescribedTable, answer: Answer | null): PrintedTable {
+  const { ncolumns, nrows, headers } = table;
+  const footers = table.footers?.filter((footer) => footer !== null).filter((footer) => footer !== '') ?? [];
+  const isItself =
+    answer?.rows.length === nrows &&
+    answer.fields.length === ncolumns &&
+    answer.fields.every(({ name }, i) => name === headers[i]);
+  const cell = (row: number, column: number): string | null =>
+    isItself && answer.rows[row]?.[column] === null ? null : (table.cells[row * ncolumns + column] ?? '');
   const align = (letter: string | undefined): Alignment =>
     letter === 'r' ? 'right' : letter === 'c' ? 'center' : 'left';
   return {
     title: table.title,
-    headers: table.headers.map((name, i) => ({ name, align: align(table.aligns[i]) })),
-    rows: Array.from({ length: nrows }, (_, row) => table.cells.slice(row * ncolumns, (row + 1) * ncolumns)),
+    headers: headers.map((name, i) => ({ name, align: align(table.aligns[i]) })),
+    rows: Array.from({ length: nrows }, (_, row) => headers.map((__, column) => cell(row, column))),
     rowCount: nrows,
     footers: footers.length > 0 || table.opt.default_footer === false ? footers : null,
   };
@@ -39,8 +49,14 @@ function requoted(argument: string): string {
   return /^[\w.*?"$+-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
 }
 
-/** The queries behind a command, asked of the shell's own session, and shown when they are to be shown. */
-function queries(shell: ShellState): (sql: string) => Promise<{ rows: readonly unknown[]; rowCount: number }> {
+/**
+ * The queries behind a command, asked of the shell's own session, and shown when they are to be shown.
+ * @param hear told each answer
+ */
+function queries(
+  shell: ShellState,
+  hear: (answer: Answer) => void,
+): (sql: string) => Promise<{ rows: readonly unknown[]; rowCount: number }> {
   return async (sql) => {
     const { echoHidden } = shell.options;
     if (echoHidden !== 'off') shell.write(`/******** QUERY *********/\n${sql}\n/************************/\n\n`);
@@ -49,6 +65,7 @@ function queries(shell: ShellState): (sql: string) => Promise<{ rows: readonly u
     for (const reply of replies) {
       if (reply.kind === 'error') throw new Error(reply.report.message);
       if (reply.kind === 'rows') {
+        hear(reply);
         const fields = reply.fields.map(({ name, oid }) => ({ name, dataTypeID: oid }));
         return { rows: reply.rows, rowCount: reply.rows.length, fields };
       }
@@ -70,7 +87,8 @@ async function run(
     return 'error';
   }
   const { describe } = await import('psql-describe');
-  const ask = queries(shell);
+  let answer: Answer | null = null;
+  const ask = queries(shell, (heard) => (answer = heard));
   const version = Number(shell.variables.get('SERVER_VERSION_NUM'));
   let end: CommandEnd = 'done';
   let wasNotRun = false;
@@ -87,9 +105,8 @@ async function run(
     if (typeof item !== 'string') {
       const table = item as DescribedTable;
       const settings = table.opt.expanded === false ? { ...shell.print, expanded: 'off' as const } : shell.print;
-      const nulls = { ...settings, null: '', title: null };
-      const printed = toPrinted(widen ? { ...table, title: 'List of relations' } : table);
-      writeTable(shell, printed, expanded ? { ...nulls, expanded: 'on' } : nulls);
+      const printed = toPrinted(widen ? { ...table, title: 'List of relations' } : table, answer);
+      writeTable(shell, printed, expanded ? { ...settings, expanded: 'on' } : settings);
     } else if (/^\\s[fv]/.test(command) && /^(?:CREATE|\s|\d)/.test(item)) shell.writeResult(item);
     else if (item.startsWith('invalid command')) end = 'unknown';
     else {

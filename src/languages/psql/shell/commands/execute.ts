@@ -82,7 +82,7 @@ const MOST_CROSSTAB_ARGUMENTS = 4;
 /** \crosstabview */
 export const crosstabCommand: Command = (context) => {
   const given: (string | null)[] = [];
-  for (let i = 0; i < MOST_CROSSTAB_ARGUMENTS; i++) given.push(context.args.next());
+  for (let i = 0; i < MOST_CROSSTAB_ARGUMENTS; i++) given.push(context.args.next('normal', true));
   context.shell.nextResult = { kind: 'crosstab', args: given };
   usePrevious(context);
   return 'send';

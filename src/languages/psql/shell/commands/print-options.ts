@@ -32,7 +32,7 @@ export const htmlCommand: Command = ({ shell }) =>
   set(shell, 'format', shell.print.format === 'html' ? 'aligned' : 'html');
 
 /** \C */
-export const titleCommand: Command = ({ shell, args }) => set(shell, 'title', args.next());
+export const titleCommand: Command = ({ shell, args }) => set(shell, 'title', args.next('normal', true));
 
 /** \f */
 export const fieldSeparatorCommand: Command = ({ shell, args }) => set(shell, 'fieldsep', args.next());
@@ -41,10 +41,10 @@ export const fieldSeparatorCommand: Command = ({ shell, args }) => set(shell, 'f
 export const tableAttributesCommand: Command = ({ shell, args }) => set(shell, 'tableattr', args.next());
 
 /** \t */
-export const tuplesOnlyCommand: Command = ({ shell, args }) => set(shell, 'tuples_only', args.next());
+export const tuplesOnlyCommand: Command = ({ shell, args }) => set(shell, 'tuples_only', args.next('normal', true));
 
 /** \x */
-export const expandedCommand: Command = ({ shell, args }) => set(shell, 'expanded', args.next());
+export const expandedCommand: Command = ({ shell, args }) => set(shell, 'expanded', args.next('normal', true));
 
 /** \timing */
 export const timingCommand: Command = ({ shell, args }) => {
@@ -52,6 +52,7 @@ export const timingCommand: Command = ({ shell, args }) => {
   const value = text === null ? !shell.timing : parseBoolean(text);
   if (value === null) shell.log(`unrecognized value "${text ?? ''}" for "\\timing": Boolean expected`);
   else shell.timing = value;
+  // psql says so in any case.
   if (!shell.options.quiet) shell.write(`Timing is ${shell.timing ? 'on' : 'off'}.\n`);
   return value === null ? 'error' : 'done';
 };
