@@ -26,7 +26,12 @@ function byInput({ inputs }: InputSession, segments: readonly string[]): string[
 /** Types a session's inputs into the shell, and into the real psql on two servers. */
 export async function compareSession(
   session: InputSession,
-  { psql, servers, dataset, rewriter }: {
+  {
+    psql,
+    servers,
+    dataset,
+    rewriter,
+  }: {
     readonly psql: RealPsql;
     readonly servers: PsqlServers;
     readonly dataset: Dataset;

@@ -20,7 +20,17 @@ export interface NamedDifference {
 
 const REAL: readonly Origin[] = ['psql on a server', 'psql on the embedded PostgreSQL'];
 const ALL: readonly Origin[] = ['shell', ...REAL];
+const PSQL_18 = 'psql-18: what psql 15 has otherwise or not at all';
 const DESCRIBE = 'describe: describe: ';
+
+/** What the shell has where a psql elsewhere has something of its own. */
+const VARIABLES: Readonly<Record<string, string>> = {
+  HOST: '/tmp',
+  PORT: '5432',
+  SERVER_VERSION_NAME: '18.6',
+  SERVER_VERSION_NUM: '180006',
+  VERSION: 'PostgreSQL 18.6',
+};
 
 /** psql 18 says what kind of relations it lists where it lists one kind. */
 function relationList(kind: string, ...inputs: readonly string[]): NamedDifference {
@@ -67,6 +77,22 @@ const NAMED_DIFFERENCES: readonly NamedDifference[] = [
     client: 15,
     origins: REAL,
     from: /^psql \(15.*\), server 18\.\d+\)\nWARNING: psql major version 15, server major version 18\.\n {9}Some psql features might not work\.\n/gm,
+    to: '',
+  },
+  {
+    name: 'the versions, and where the server is, among the variables',
+    reason: 'The server is 18.4, the embedded one 18.6; psql tells of how it was built.',
+    origins: REAL,
+    inputs: [`${PSQL_18}: all variables`],
+    from: /^(HOST|PORT|SERVER_VERSION_NAME|SERVER_VERSION_NUM|VERSION) = '(.*)'$/gm,
+    to: (_found, name, value) => `${name} = '${VARIABLES[name] ?? value}'`,
+  },
+  {
+    name: 'commands that the shell does not have',
+    reason: 'Functions, views and large objects are not edited there, nor is there a history to show or a pipeline.',
+    origins: REAL,
+    inputs: [`${PSQL_18}: \\?`, `${PSQL_18}: \\? of something else`],
+    from: /^ {2}\\(?:ef|ev|s|lo_export|lo_unlink|endpipeline|flush|flushrequest|getresults|sendpipeline|startpipeline|syncpipeline) .*\n|^ {2}\\lo_import .*\n.*\n/gm,
     to: '',
   },
   {
@@ -166,9 +192,18 @@ const NAMED_DIFFERENCES: readonly NamedDifference[] = [
   },
   relationList(
     'tables',
-    ...[`${DESCRIBE}\\dt`, `${DESCRIBE}\\dt+`, `${DESCRIBE}\\dt with a pattern`, `${DESCRIBE}\\dS with a pattern`, `${DESCRIBE}\\d while expanded`],
-    ...[`${DESCRIBE}\\d unaligned`, `${DESCRIBE}\\d of what belongs to others`,
-    'conditionals: unknown commands: \\d with nonsense letters'],
+    ...[
+      `${DESCRIBE}\\dt`,
+      `${DESCRIBE}\\dt+`,
+      `${DESCRIBE}\\dt with a pattern`,
+      `${DESCRIBE}\\dS with a pattern`,
+      `${DESCRIBE}\\d while expanded`,
+    ],
+    ...[
+      `${DESCRIBE}\\d unaligned`,
+      `${DESCRIBE}\\d of what belongs to others`,
+      'conditionals: unknown commands: \\d with nonsense letters',
+    ],
   ),
   relationList('indexes', `${DESCRIBE}\\di`),
   relationList('sequences', `${DESCRIBE}\\ds`),
@@ -195,7 +230,7 @@ const NAMED_DIFFERENCES: readonly NamedDifference[] = [
     name: 'the time of day',
     reason: '\\watch tells when it ran.',
     origins: ALL,
-    inputs: ['g-commands: watch'],
+    inputs: ['g-commands: watch', PSQL_18],
     from: /\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}(?= \(every )/g,
     to: '(a time)',
   },

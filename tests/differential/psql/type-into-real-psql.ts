@@ -15,7 +15,8 @@ export interface PsqlTarget {
 
 const KEYS: Readonly<Record<string, string>> = { '^C': '\x03', '^D': '\x04' };
 /** The prompts at which psql waits by default, for lines and for passwords. */
-const PROMPT = /(?:^|\n)(?:[a-z_]+[=^!@\-'"$*(][*!?]?[#>] |>> |(?:Password for user|Enter new password for user) .*: |Enter it again: )$/;
+const PROMPT =
+  /(?:^|\n)(?:[a-z_]+[=^!@\-'"$*(][*!?]?[#>] |>> |(?:Password for user|Enter new password for user) .*: |Enter it again: )$/;
 /** How long nothing is to be shown before a psql that reads is taken to wait, in milliseconds. */
 const QUIET_MS = 40;
 /** How often in a row it has to be seen reading: this process itself may have been busy in between. */
@@ -32,7 +33,9 @@ function reads(pidFile: string): boolean | null {
   try {
     const process = `/proc/${readFileSync(pidFile, 'utf8').trim()}`;
     const file = READS.exec(readFileSync(`${process}/syscall`, 'utf8'))?.[1];
-    return file !== undefined && TERMINAL.test(readlinkSync(`${process}/fd/${String(Number.parseInt(file, 16))}`));
+    // One that has something to read and does not get its turn does not sleep.
+    if (file === undefined || !/\) S /.test(readFileSync(`${process}/stat`, 'utf8'))) return false;
+    return TERMINAL.test(readlinkSync(`${process}/fd/${String(Number.parseInt(file, 16))}`));
   } catch {
     return null;
   }

@@ -50,7 +50,8 @@ export class CommandArguments {
   /** All arguments that are left. @param semicolon whether semicolons at their ends are no part of them */
   all(semicolon = false): string[] {
     const all: string[] = [];
-    for (let next = this.next('normal', semicolon); next !== null; next = this.next('normal', semicolon)) all.push(next);
+    for (let next = this.next('normal', semicolon); next !== null; next = this.next('normal', semicolon))
+      all.push(next);
     return all;
   }
 

@@ -17,7 +17,15 @@ import { type LineSource, ShellState } from './shell-state';
 const DEEPEST_INCLUDE = 200;
 
 /** The variables that tell of the connection. */
-const CONNECTION_VARIABLES = ['DBNAME', 'USER', 'HOST', 'PORT', 'ENCODING', 'SERVER_VERSION_NAME', 'SERVER_VERSION_NUM'];
+const CONNECTION_VARIABLES = [
+  'DBNAME',
+  'USER',
+  'HOST',
+  'PORT',
+  'ENCODING',
+  'SERVER_VERSION_NAME',
+  'SERVER_VERSION_NUM',
+];
 
 function lines(text: string): LineSource {
   const rest = text.split('\n');

@@ -147,9 +147,7 @@ function severalKinds(name: string): { readonly letter: string; readonly widen: 
 export const describeCommand: Command = (context) => {
   const { args } = context;
   const several = severalKinds(context.name);
-  const name = several
-    ? `d${several.letter}${context.name.slice(1).replace(/[tvmisE]/g, '')}`
-    : context.name;
+  const name = several ? `d${several.letter}${context.name.slice(1).replace(/[tvmisE]/g, '')}` : context.name;
   // An x among the letters asks for the expanded layout, except in \dx, which lists extensions.
   const head = name.startsWith('dx') ? 'dx' : name.slice(0, 1);
   const tail = name.slice(head.length);
