@@ -44,7 +44,7 @@ export const helpCommand: Command = ({ shell, args }): CommandEnd => {
 
 /** The topics of \h, in as many columns as fit, one below the other. */
 function inColumns(topics: readonly string[], screen: number): string {
-  const width = topics.reduce((most, { length }) => Math.max(most, length), 0) + 2;
+  const width = topics.reduce((most, { length }) => Math.max(most, length), 0) + 1;
   const columns = Math.max(1, Math.floor((screen - 3) / width));
   const rows = Math.ceil(topics.length / columns);
   const line = (row: number): string => {
