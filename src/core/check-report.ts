@@ -126,6 +126,7 @@ export const BUILT_IN_FEEDBACK = [
   'import',
   'missing-export',
   'timed-out',
+  'out-of-memory',
   'assertion',
 ] as const satisfies readonly (Difference['kind'] | RunError['kind'] | RunOutcome['kind'] | 'assertion')[];
 

@@ -58,6 +58,12 @@ describe('the headline', () => {
     ],
     [{ kind: 'different-value', expected: '4', received: '3' }, 'The value should be 4, but is 3.'],
     [{ kind: 'different-value', expected: '[\n  1,\n]', received: '3' }, 'The value is not the expected one.'],
+    [{ kind: 'secret-value', received: "'3'" }, "The value '3' is not the right one."],
+    [{ kind: 'secret-value', received: 'null' }, 'The value is not set.'],
+    [
+      { kind: 'inspection-failed', message: 'relation "coaches" does not exist' },
+      'What your answer leaves behind cannot be looked at: relation "coaches" does not exist',
+    ],
   ])('%j', (difference, headline) => {
     expect(differenceHeadline(difference)).toBe(headline);
   });

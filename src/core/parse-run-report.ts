@@ -70,7 +70,7 @@ const Failure = v.variant('kind', [
 const Line = v.object({ stream: v.picklist(['log', 'warn', 'error', 'input']), text: Text });
 
 const Report = v.object({
-  // Timeouts and Stop are known to whoever started the run, not to the worker.
+  // Timeouts, Stop and the end of memory are known to whoever started the run, not to the worker.
   outcome: v.variant('kind', [
     v.object({ kind: v.literal('completed') }),
     v.object({ kind: v.literal('failed'), error: Failure }),

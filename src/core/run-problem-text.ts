@@ -44,6 +44,8 @@ export function runProblemText({ outcome }: Pick<RunReport, 'outcome'>): string 
       return `Stopped after ${String(outcome.limitMs / 1000)} s: the code was still running. Is there an endless loop?`;
     case 'stopped':
       return 'Stopped.';
+    case 'out-of-memory':
+      return 'Stopped: the code took all the memory that it may have. Does something in it grow without end?';
     case 'engine-failed':
       return `The engine failed; this is not your mistake. ${outcome.message}`;
   }

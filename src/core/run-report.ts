@@ -78,6 +78,8 @@ export type RunOutcome =
   | { readonly kind: 'failed'; readonly error: RunError }
   | { readonly kind: 'timed-out'; readonly limitMs: number }
   | { readonly kind: 'stopped' }
+  /** The code took all the memory that there is for it. */
+  | { readonly kind: 'out-of-memory' }
   /** The engine or its worker failed; never the learner's mistake. */
   | { readonly kind: 'engine-failed'; readonly message: string };
 

@@ -176,8 +176,8 @@ describe('the embedded PostgreSQL', () => {
   test('reset drops the databases that a learner made', async () => {
     await postgres.exec('CREATE DATABASE "my Club"');
     await postgres.reset(DATASET);
-    expect(await one('SELECT datname FROM pg_database WHERE NOT datistemplate')).toMatchObject({
-      rows: [['postgres']],
+    expect(await one('SELECT datname FROM pg_database WHERE NOT datistemplate ORDER BY datname')).toMatchObject({
+      rows: [['athleticu'], ['postgres']],
     });
   });
 

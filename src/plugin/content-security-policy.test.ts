@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy, inlineScriptSources, withPolicy } from './content-security-policy';
+import { contentSecurityPolicy, inlineScriptSources, programFramePolicy, withPolicy } from './content-security-policy';
 
 const PAGE = `<!doctype html><html><head><meta charset=UTF-8><script src=/a.js defer></script><script>theme()</script>
 <script type=application/ld+json>{"@type":"WebPage"}</script></head></html>`;
@@ -24,4 +24,10 @@ test('stands before all scripts of a page', () => {
   const html = withPolicy(PAGE, contentSecurityPolicy([]));
   expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<script'));
   expect(() => withPolicy('<html></html>', '')).toThrow('no place');
+});
+
+test('where programs run, nothing comes from anywhere, and only what the page itself says becomes code', () => {
+  expect(programFramePolicy(["'sha256-x'"])).toBe(
+    "default-src 'none'; script-src blob: 'sha256-x'; worker-src blob:; base-uri 'none'; form-action 'none'",
+  );
 });

@@ -5,6 +5,7 @@ import { type Course, readCourse } from './read-course';
 import { stagePostgres } from './stage-postgres';
 import { collectTypeDeclarations } from './type-declarations';
 import { mergeBundlerConfigs } from './merge-bundler-configs';
+import { PROGRAM_FRAME } from './program-frame-path';
 import { writePolicy } from './write-policy';
 
 /**
@@ -47,6 +48,7 @@ export default async function coursePlugin({ siteDir, baseUrl }: LoadContext): P
         `export const datasets = {\n${datasets.join('\n')}\n};`,
         "export const modules = () => import('./modules.json');",
         `export const postgres = ${JSON.stringify(postgres)};`,
+        `export const programFrame = ${JSON.stringify(`${baseUrl}${PROGRAM_FRAME}/`)};`,
       ];
       await actions.createData('manifest.js', manifest.join('\n\n'));
     },

@@ -59,6 +59,12 @@ test.each<[what: string, changes: Record<string, string | null>, place: string, 
   ['a misspelt field', { 'task.md': TASK.replace('concepts', 'concept') }, 'task.md:5', 'Did you mean "concepts"?'],
   ['an unknown data set', { 'task.md': TASK.replace('[tiny]', '[huge]') }, 'task.md:1', 'Known data sets are tiny'],
   ['another language', { 'task.md': TASK.replace('sql', 'cobol') }, 'task.md:3', '"language" is not right'],
+  [
+    'a setup for SQL',
+    { 'task.md': TASK.replace('concepts', 'setup: CREATE ROLE coach\nconcepts') },
+    'task.md:1',
+    'only an exercise of the language psql',
+  ],
   ['no front matter', { 'task.md': 'Text' }, 'task.md:1', 'Begin the file with'],
   ['front matter that is not YAML', { 'task.md': TASK.replace('[tiny]', '[tiny') }, 'task.md:', 'not YAML'],
   ['no hint', { 'task.md': TASK.replace('## Hint', '') }, 'task.md:9', 'Add a section "## Hint"'],
@@ -75,6 +81,24 @@ test.each<[what: string, changes: Record<string, string | null>, place: string, 
   const inFolder = Object.fromEntries(Object.entries(changes).map(([name, text]) => [`${FOLDER}/${name}`, text]));
   const found = faultsWith(inFolder);
   expect(found.some((fault) => fault.startsWith(`${FOLDER}/${place}`) && fault.includes(words))).toBe(true);
+});
+
+test('an exercise in psql: what is typed does not begin with the name of the feedback', () => {
+  const psql = {
+    [`${FOLDER}/task.md`]: TASK.replace('language: sql', 'language: psql\nuser: coach\nsetup: CREATE ROLE coach LOGIN'),
+    [`${FOLDER}/starter.sql`]: null,
+    [`${FOLDER}/wrong/one.sql`]: null,
+    'solutions/01-part/an-exercise.sql': null,
+    [`${FOLDER}/starter.psql`]: '\\d\n',
+    [`${FOLDER}/wrong/one.psql`]: '-- feedback: known\nSELECT 2\n\\g\n',
+    'solutions/01-part/an-exercise.psql': '\\dt\n',
+  };
+  expect(faultsWith(psql)).toEqual([]);
+  expect(readCourse(root).exercises[0]?.exercise).toMatchObject({
+    meta: { language: 'psql', user: 'coach', setup: 'CREATE ROLE coach LOGIN' },
+    starter: '\\d',
+    wrong: [{ code: 'SELECT 2\n\\g\n', feedback: 'known' }],
+  });
 });
 
 test('an id that is taken, a solution without an exercise, and an exercise without a solution', () => {

@@ -20,7 +20,7 @@ test('tabs of a known group, and tabs of none', () => {
 
 test('an unknown group', () => {
   expect(faults('groupId="system"', 'value="debian" label="Debian, Ubuntu"')).toEqual([
-    { line: 1, message: '<Tabs> has no group "system". Known groups are os.' },
+    { line: 1, message: '<Tabs> has no group "system". Known groups are os, language.' },
   ]);
 });
 

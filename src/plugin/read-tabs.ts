@@ -3,6 +3,7 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 /** Choices that the whole site remembers, by group: every lesson has to call them the same. */
 const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   os: { debian: 'Debian, Ubuntu', macos: 'macOS', windows: 'Windows', container: 'Container' },
+  language: { python: 'Python', typescript: 'TypeScript' },
 };
 
 interface TabsFault {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { BundlerConfig } from './bundler-config-type';
+import { ListWorkerScripts } from './list-worker-scripts';
 
 /** What the bundler must know for the workers: Node's modules that libraries ask for, and what they do not need. */
 export function workerBundlerConfig(isServer: boolean, siteDir: string): BundlerConfig {
@@ -10,7 +11,12 @@ export function workerBundlerConfig(isServer: boolean, siteDir: string): Bundler
   const require = createRequire(path.join(siteDir, 'package.json'));
   return {
     // What starts a worker, besides `new Worker`: src/worker/client/start-browser-workers.ts.
-    module: { parser: { javascript: { worker: ['PolicyWorker from ./policy-worker', '...'] } } },
+    module: {
+      parser: {
+        javascript: { worker: ['PolicyWorker from ./policy-worker', 'WorkerScript from ./worker-script', '...'] },
+      },
+    },
+    plugins: [new ListWorkerScripts('run-worker')],
     resolve: {
       alias: {
         // moment, in pg-mem, would bring all its languages.

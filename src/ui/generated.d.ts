@@ -17,4 +17,6 @@ declare module '@generated/layer-by-layer/default/manifest' {
   export const modules: Lazy<Readonly<Record<string, string>>>;
   /** PGlite on this site: the address of its module, and how much of it a page loads, in bytes. */
   export const postgres: { readonly url: string; readonly bytes: number };
+  /** The address of the page in which learners' programs run, without the origin. */
+  export const programFrame: string;
 }

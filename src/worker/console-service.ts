@@ -41,7 +41,7 @@ export interface ConsoleService {
   /** Runs psql to its end. @throws Error when PostgreSQL cannot be had */
   run(start: ConsoleStart): Promise<ConsoleEnd>;
   /** A line was typed; `null` for Ctrl-D. */
-  type(line: string | null): void;
+  type(line: string | null): Promise<void>;
   /** Ctrl-C. */
   interrupt(): Interrupted;
   /** What the word at the end of a text can become. */
@@ -88,7 +88,7 @@ export function serveConsole(channel: Channel): void {
       await server.close();
       return { kind: 'left' };
     },
-    type: async (line: string | null) => {
+    type: async (line) => {
       // What a completion looks up goes through the same session.
       await completing;
       io.type(line);

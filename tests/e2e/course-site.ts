@@ -28,9 +28,10 @@ export class CourseSite {
     this.#browser = browser;
   }
 
-  static async open(): Promise<CourseSite> {
+  /** @param args further arguments to Chromium */
+  static async open(args: readonly string[] = []): Promise<CourseSite> {
     if (!existsSync(path.join(BUILD, 'index.html'))) throw new Error('There is no build. Run `npm run build` first.');
-    return new CourseSite(await serveFolder(BUILD), await launchChromium());
+    return new CourseSite(await serveFolder(BUILD), await launchChromium(args));
   }
 
   get url(): string {
@@ -102,7 +103,7 @@ export class CellDriver {
   /** Replaces the code in a plain text area, which takes any text at once. */
   async fill(code: string): Promise<void> {
     const edit = this.button('Edit');
-    if (await edit.isVisible()) await edit.tap();
+    if (await edit.isVisible()) await edit.click();
     await this.root.locator('textarea').fill(code);
   }
 

@@ -1,5 +1,5 @@
 // What a learner's program must not reach, tried by programs that do reach it where nothing holds them.
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PROGRESS_KEY } from '../../src/progress/progress-store';
 import { openTrap, type Trap } from '../lib/trap-server';
@@ -42,7 +42,7 @@ async function arrivals(page: Page): Promise<string[]> {
 }
 
 /** Starts a worker as the site starts its own, from a blob, without taking anything from it, and waits for its answer. */
-function inFreeWorker(page: Page, code: string): Promise<string> {
+function inFreeWorker(page: Page | Frame, code: string): Promise<string> {
   return page.evaluate(
     (source) =>
       new Promise<string>((resolve) => {
@@ -265,6 +265,40 @@ describe('the page’s own policy holds for a worker from which nothing was take
     await inFreeWorker(page, code());
     await page.waitForTimeout(ARRIVAL_MS);
     expect(trap.connections()).toBe(before);
+  });
+});
+
+describe('the frame in which programs run keeps a worker from which nothing was taken from', () => {
+  let learner: Learner;
+  let frame: Frame;
+  beforeAll(async () => {
+    learner = await openTypeScript();
+    await learner.run("console.log('ready');");
+    const found = learner.page.frames().find((one) => new URL(one.url()).pathname === '/program/');
+    if (!found) throw new Error('There is no frame.');
+    frame = found;
+  });
+  afterAll(() => learner.page.context().close());
+
+  // Its origin has no name, so what is stored for the site, and said in it, is out of reach as well.
+  test.each([
+    ...NAMES.filter((name) => name !== 'postMessage').map((name) => [name, () => probe(name)] as const),
+    ...Object.entries(CODE_MAKERS).map(
+      ([name, make]) => [name, () => `await (${make})("await fetch('${trap.url}/made')");`] as const,
+    ),
+  ])('%s', async (_name, code) => {
+    const [connections, requests] = [trap.connections(), trap.requests.length];
+    await inFreeWorker(frame, code());
+    expect((await arrivals(learner.page)).slice(requests)).toEqual([]);
+    expect(trap.connections()).toBe(connections);
+  });
+
+  test('the site itself', async () => {
+    const code = `const { status } = await fetch(${JSON.stringify(site.url)}); throw new Error('answered ' + status);`;
+    expect(await inFreeWorker(frame, code)).toContain('Failed to fetch');
+    expect(await inFreeWorker(frame, `importScripts(${JSON.stringify(`${site.url}/x.js`)});`)).toContain(
+      'NetworkError',
+    );
   });
 });
 

@@ -11,9 +11,12 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** Starts a headless Chromium. */
-export function launchChromium(): Promise<Browser> {
+/**
+ * Starts a headless Chromium.
+ * @param args further arguments
+ */
+export function launchChromium(args: readonly string[] = []): Promise<Browser> {
   // Chromium's sandbox does not work for root, which is what a container usually is.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: findChromium(), args: [...ARGS, ...sandbox] });
+  return chromium.launch({ executablePath: findChromium(), args: [...ARGS, ...sandbox, ...args] });
 }

@@ -6,7 +6,7 @@ import { createTestProject, type TestProject } from '../testing/create-test-proj
 import { type CliProcess, runCli, startCli } from '../testing/run-cli';
 
 const PORT = 45_433 + (process.pid % 1_000);
-const URL = `postgresql://postgres@127.0.0.1:${PORT}/postgres?sslmode=disable`;
+const URL = `postgresql://postgres@127.0.0.1:${PORT}/athleticu?sslmode=disable`;
 
 const hasPsql = spawnSync('psql', ['--version']).status === 0;
 const withPsql = hasPsql ? '' : ' (skipped: there is no psql on this machine)';

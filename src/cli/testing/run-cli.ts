@@ -10,6 +10,8 @@ export interface CliProcess {
   output(): string;
   /** Resolves when this has been printed since the last such wait. */
   waitFor(text: string): Promise<void>;
+  /** Types something. */
+  type(text: string): void;
   /** Ends its input, after this text. */
   endInput(text?: string): void;
   signal(name: NodeJS.Signals): void;
@@ -25,7 +27,32 @@ export function startCli(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): CliProcess {
-  const child = spawn(process.execPath, [TSX, path.join('src', 'cli', 'main.ts'), ...args], {
+  return watch(root, [process.execPath, ...cliArguments(args)], env);
+}
+
+/**
+ * Starts it on a terminal of its own, with the program `script`.
+ * @param env further variables of its environment
+ */
+export function startCliOnTerminal(
+  { root }: TestProject,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): CliProcess {
+  const command = [process.execPath, ...cliArguments(args)].map((word) => `'${word}'`).join(' ');
+  return watch(root, ['script', '--quiet', '--return', '--flush', '--command', command, '/dev/null'], env);
+}
+
+function cliArguments(args: readonly string[]): string[] {
+  return [TSX, path.join('src', 'cli', 'main.ts'), ...args];
+}
+
+function watch(
+  root: string,
+  [program = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>>,
+): CliProcess {
+  const child = spawn(program, args, {
     cwd: REPOSITORY_ROOT,
     env: { ...process.env, LAYER_BY_LAYER_PROJECT: root, INIT_CWD: root, ...env },
   });
@@ -59,6 +86,9 @@ export function startCli(
         };
         listener();
       }),
+    type: (text) => {
+      child.stdin.write(text);
+    },
     endInput: (text = '') => {
       child.stdin.end(text);
     },

@@ -4,10 +4,11 @@ import MDXComponents from '@theme-original/MDXComponents';
 import { Exercise } from '../../ui/exercise/exercise';
 import { ExerciseHint, ExerciseTask } from '../../ui/exercise/exercise-parts';
 import { Playground } from '../../ui/playground/playground';
+import { Psql } from '../../ui/psql/psql';
 import { Quiz } from '../../ui/quiz/quiz';
 import { QuizItem, QuizPair, QuizQuestion, QuizSlot } from '../../ui/quiz/quiz-parts';
 
 const quiz = { Quiz, QuizItem, QuizPair, QuizQuestion, QuizSlot };
 
 /** What lessons may use by name, besides Docusaurus's own. */
-export default { ...MDXComponents, Exercise, ExerciseHint, ExerciseTask, Playground, TabItem, Tabs, ...quiz };
+export default { ...MDXComponents, Exercise, ExerciseHint, ExerciseTask, Playground, Psql, TabItem, Tabs, ...quiz };

@@ -33,6 +33,9 @@ export function Cell(props: CellProps): ReactNode {
   const { state, ResultView, stop } = cell;
   const [editing, setEditing] = useState(false);
   const busy = state.kind === 'busy';
+  const prewarm = (): void => {
+    prewarmWorkbench(language);
+  };
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
@@ -70,8 +73,8 @@ export function Cell(props: CellProps): ReactNode {
             type="button"
             className={clsx(styles.button, styles.primary)}
             onClick={onRun}
-            onPointerEnter={prewarmWorkbench}
-            onFocus={prewarmWorkbench}
+            onPointerEnter={prewarm}
+            onFocus={prewarm}
             aria-keyshortcuts="Control+Enter Meta+Enter"
           >
             Run

@@ -50,6 +50,10 @@ export function Exercise({ id, title, language, starter, children }: ExercisePro
     });
   }
 
+  function prewarm(): void {
+    prewarmWorkbench(language);
+  }
+
   function check(): void {
     const before = own;
     void cell.perform(code, {
@@ -120,8 +124,8 @@ export function Exercise({ id, title, language, starter, children }: ExercisePro
             className={cellStyles.button}
             disabled={cell.state.kind === 'busy'}
             onClick={check}
-            onPointerEnter={prewarmWorkbench}
-            onFocus={prewarmWorkbench}
+            onPointerEnter={prewarm}
+            onFocus={prewarm}
           >
             Check
           </button>

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import cellStyles from '../cell/cell.module.css';
 import { countText } from '../../core/count-text';
 import styles from '../psql/psql.module.css';
@@ -18,7 +18,9 @@ export function PsqlAnswer({ id, code, onChange }: PsqlAnswerProps): ReactNode {
   const { opening, open, close } = useConsole();
   // Several lines may be typed before this is drawn again.
   const latest = useRef(code);
-  latest.current = code;
+  useLayoutEffect(() => {
+    latest.current = code;
+  });
 
   function change(next: string): void {
     latest.current = next;
@@ -63,7 +65,9 @@ export function PsqlAnswer({ id, code, onChange }: PsqlAnswerProps): ReactNode {
           disabled={opening.kind === 'opening'}
           onClick={open}
         >
-          {count === 0 ? 'Open psql' : `Open psql and type ${count === 1 ? 'this line' : `these ${countText(count, 'line')}`}`}
+          {count === 0
+            ? 'Open psql'
+            : `Open psql and type ${count === 1 ? 'this line' : `these ${countText(count, 'line')}`}`}
         </button>
         <span className={styles.hint}>What you type there is written down below.</span>
         {opening.kind === 'closed' && opening.problem !== null && (

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { countText } from '../../core/count-text';
 import cellStyles from '../cell/cell.module.css';
 import { loadWorkbench } from '../workbench/load-workbench';
@@ -12,6 +12,9 @@ import styles from './psql.module.css';
 import { screenText } from './screen';
 import { ScreenLines } from './screen-lines';
 import { TypeForMe } from './type-for-me';
+
+/** How long the page says that something was copied, in milliseconds. */
+const COPIED_MS = 3_000;
 
 export interface ConsoleProps {
   readonly setting: ConsoleSetting;
@@ -34,7 +37,9 @@ export default function Console(props: ConsoleProps): ReactNode {
   const kept = useRef<LineHistory | undefined>(undefined);
   // Only a new round begins a new session, whatever else changes around it.
   const beginning = useRef({ setting, begin, onRecord });
-  beginning.current = { setting, begin, onRecord };
+  useLayoutEffect(() => {
+    beginning.current = { setting, begin, onRecord };
+  });
 
   useEffect(() => {
     const started = new ConsoleSession(
@@ -103,6 +108,9 @@ function SessionView({ session, offered = [], note, onClose, onRestart }: Sessio
     navigator.clipboard.writeText(screenText(screen)).then(
       () => {
         setCopied(true);
+        setTimeout(() => {
+          setCopied(false);
+        }, COPIED_MS);
       },
       () => {
         // Without leave to write there, the text can still be selected.
@@ -144,10 +152,9 @@ function SessionView({ session, offered = [], note, onClose, onRestart }: Sessio
       role="group"
       aria-label="psql"
       data-phase={phase.kind}
-      onBlur={() => {
-        setCopied(false);
-      }}
+      data-ahead={view.ahead.length}
     >
+      {offered.length > 0 && <p className={styles.caption}>Your own session</p>}
       <div
         ref={output}
         className={styles.output}
@@ -160,9 +167,7 @@ function SessionView({ session, offered = [], note, onClose, onRestart }: Sessio
           follows.current = scrollTop + clientHeight >= scrollHeight - 8;
         }}
       >
-        {screen.dropped > 0 && (
-          <p className={styles.dropped}>{countText(screen.dropped, 'earlier line')} not kept.</p>
-        )}
+        {screen.dropped > 0 && <p className={styles.dropped}>{countText(screen.dropped, 'earlier line')} not kept.</p>}
         <ScreenLines lines={screen.lines} />
       </div>
       {hasEnded ? (

@@ -1,9 +1,9 @@
 import {
   type ClipboardEvent,
-  type FormEvent,
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
+  type SyntheticEvent,
   useId,
   useLayoutEffect,
   useRef,
@@ -16,6 +16,7 @@ import { HistorySearch } from './history-search';
 import { keyAction } from './key-action';
 import { lineAt, newer, older } from './line-history';
 import styles from './psql.module.css';
+import { SoftKey } from './soft-key';
 import { CTRL_D } from './record-typing';
 
 /** What the word before the cursor can become, for somebody to choose. */
@@ -155,7 +156,7 @@ export function Entry({ session, view, input, children }: EntryProps): ReactNode
     put(rest + value.slice(selectionEnd ?? at), rest.length);
   }
 
-  function onSubmit(event: FormEvent): void {
+  function onSubmit(event: SyntheticEvent): void {
     event.preventDefault();
     submit([value]);
   }
@@ -170,23 +171,6 @@ export function Entry({ session, view, input, children }: EntryProps): ReactNode
   function endSearch(): void {
     setSearching(false);
     input.current?.focus();
-  }
-
-  /** A key that a phone does not have. It leaves the focus, and so the keyboard, where it is. */
-  function softKey(name: string, label: string, press: () => void): ReactNode {
-    return (
-      <button
-        type="button"
-        className={styles.key}
-        aria-label={label}
-        onPointerDown={(event) => {
-          event.preventDefault();
-        }}
-        onClick={press}
-      >
-        {name}
-      </button>
-    );
   }
 
   return (
@@ -262,24 +246,48 @@ export function Entry({ session, view, input, children }: EntryProps): ReactNode
           Ctrl-C
         </button>
         <span className={styles.keys} role="group" aria-label="Keys">
-          {softKey('⇥', 'Tab: complete the word', () => {
-            void completeLine(() => undefined);
-          })}
-          {softKey('↑', 'The line before', () => {
-            look(older);
-          })}
-          {softKey('↓', 'The line after', () => {
-            look(newer);
-          })}
-          {softKey('\\', 'Backslash', () => {
-            insert('\\');
-          })}
-          {softKey(';', 'Semicolon', () => {
-            insert(';');
-          })}
-          {softKey('Ctrl-D', 'Ctrl-D: end of input', () => {
-            submit([CTRL_D]);
-          })}
+          <SoftKey
+            name={'⇥'}
+            label="Tab: complete the word"
+            onPress={() => {
+              void completeLine(() => undefined);
+            }}
+          />
+          <SoftKey
+            name={'↑'}
+            label="The line before"
+            onPress={() => {
+              look(older);
+            }}
+          />
+          <SoftKey
+            name={'↓'}
+            label="The line after"
+            onPress={() => {
+              look(newer);
+            }}
+          />
+          <SoftKey
+            name={'\\'}
+            label="Backslash"
+            onPress={() => {
+              insert('\\');
+            }}
+          />
+          <SoftKey
+            name={';'}
+            label="Semicolon"
+            onPress={() => {
+              insert(';');
+            }}
+          />
+          <SoftKey
+            name={'Ctrl-D'}
+            label="Ctrl-D: end of input"
+            onPress={() => {
+              submit([CTRL_D]);
+            }}
+          />
         </span>
         <button
           type="button"

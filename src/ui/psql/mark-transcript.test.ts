@@ -44,7 +44,9 @@ test('output that looks like a typed line is none', () => {
 });
 
 test('Ctrl-D, an empty line, and rows for COPY', () => {
-  expect(brief('club=> \nclub=> COPY t FROM STDIN;\n>> 1\n>> \\.\nCOPY 1\nclub=> \\q', '\nCOPY t FROM STDIN;\n1\n\\.\n^D')).toEqual([
+  expect(
+    brief('club=> \nclub=> COPY t FROM STDIN;\n>> 1\n>> \\.\nCOPY 1\nclub=> \\q', '\nCOPY t FROM STDIN;\n1\n\\.\n^D'),
+  ).toEqual([
     'prompt[club=> ]typed[]',
     'prompt[club=> ]typed[COPY t FROM STDIN;]',
     'prompt[>> ]typed[1]',

@@ -42,6 +42,8 @@ export function markTranscript(transcript: string, script: string): readonly (re
       }
     }
     if (isPrompt(line)) return [{ kind: 'prompt', text: line }];
-    return line === '' ? [] : [{ kind: /^(?:\S+: )?(?:ERROR|FATAL|PANIC): {2}/.test(line) ? 'err' : 'out', text: line }];
+    return line === ''
+      ? []
+      : [{ kind: /^(?:\S+: )?(?:ERROR|FATAL|PANIC): {2}/.test(line) ? 'err' : 'out', text: line }];
   });
 }

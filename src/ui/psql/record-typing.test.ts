@@ -8,12 +8,7 @@ const record = (...typings: Typing[]): string => typings.reduce(recordTyping, ''
 
 test('writes down lines and keys', () => {
   expect(
-    record(
-      line("SELECT 'open"),
-      { kind: 'interrupt', ended: 'line', prompt: "athleticu'# " },
-      line(''),
-      line('\\q'),
-    ),
+    record(line("SELECT 'open"), { kind: 'interrupt', ended: 'line', prompt: "athleticu'# " }, line(''), line('\\q')),
   ).toBe("SELECT 'open\n^C\n\n\\q");
   expect(record(line('SELECT 1;'), { kind: 'end' })).toBe('SELECT 1;\n^D');
 });

@@ -45,6 +45,15 @@ export function RunOutcomeView({ outcome, language, code }: RunOutcomeViewProps)
         </Banner>
       );
     }
+    case 'out-of-memory':
+      return (
+        <Banner tone="bad" headline="Stopped: the program took all the memory that it may have.">
+          <p>
+            Look for an array, a string or a map that grows in a loop without end. The page and the next run are not
+            affected.
+          </p>
+        </Banner>
+      );
     case 'stopped':
       return <Banner tone="warn" headline="You stopped this run before its end." />;
     case 'engine-failed':

@@ -1,4 +1,4 @@
-import { datasets, exercises, modules, postgres } from '@generated/layer-by-layer/default/manifest';
+import { datasets, exercises, modules, postgres, programFrame } from '@generated/layer-by-layer/default/manifest';
 import { type CheckReport, isProvisional } from '../../core/check-report';
 import type { Dataset } from '../../core/database';
 import type { Language } from '../../core/language';
@@ -9,7 +9,10 @@ import { CheckClient } from '../../worker/client/check-client';
 import { RunClient, type RunOptions } from '../../worker/client/run-client';
 import { startBrowserWorkers } from '../../worker/client/start-browser-workers';
 
-const workers = startBrowserWorkers({ ...postgres, url: new URL(postgres.url, location.origin).href });
+const workers = startBrowserWorkers(
+  { ...postgres, url: new URL(postgres.url, location.origin).href },
+  new URL(programFrame, location.origin),
+);
 const runs = new RunClient(workers);
 const checks = new CheckClient(() => workers.startCheck(), runs);
 const consoles = new ConsoleClient(() => workers.startConsole(), runs);
@@ -108,7 +111,7 @@ export async function solutionOf(exerciseId: string): Promise<string> {
   return (await load(exercises, exerciseId)).solution;
 }
 
-/** Starts workers ahead, when somebody is about to run something. */
-export function prewarm(): void {
-  runs.prewarm();
+/** Starts workers ahead, when somebody is about to run something in a language. */
+export function prewarm(language: Language): void {
+  runs.prewarm(language);
 }

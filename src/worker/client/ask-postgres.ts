@@ -33,6 +33,8 @@ export async function confirmRun(
       return { ...first, lastWord: { kind: 'unheard', reason: second.outcome.message } };
     case 'timed-out':
       return { ...first, lastWord: { kind: 'unheard', reason: 'The second run took too long.' } };
+    case 'out-of-memory':
+      return { ...first, lastWord: { kind: 'unheard', reason: 'The second run took too much memory.' } };
     case 'completed':
     case 'failed':
       return gaveTheSame(first, second)

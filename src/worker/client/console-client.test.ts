@@ -135,7 +135,11 @@ describe('a console', { timeout: 2 * PATIENCE_MS }, () => {
     await typist.type('INSERT INTO mine VALUES (41), (42);');
     await typist.type('BEGIN;');
     await typist.type('SET ROLE coach;');
-    const request = sampleRequest({ code: "SELECT to_regclass('mine') IS NULL AS gone", dataset: DATASET, engine: 'postgres' });
+    const request = sampleRequest({
+      code: "SELECT to_regclass('mine') IS NULL AS gone",
+      dataset: DATASET,
+      engine: 'postgres',
+    });
     const report = await runs.run(request);
     expect(report.statements).toMatchObject([{ result: { rows: [['t']] } }]);
     expect(await typist.type('SELECT current_user, (SELECT 1) AS one;')).toContain('coach');
@@ -160,7 +164,10 @@ describe('a console', { timeout: 2 * PATIENCE_MS }, () => {
 
   test.each([
     ['a pause', 'SELECT pg_sleep(1000);'],
-    ['an endless recursion', 'WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r;'],
+    [
+      'an endless recursion',
+      'WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r;',
+    ],
   ])('Ctrl-C comes back from %s, and nothing is lost', async (_name, statement) => {
     const { client, databases } = open();
     const typist = new Typist(client);
@@ -189,7 +196,7 @@ describe('a console', { timeout: 2 * PATIENCE_MS }, () => {
   });
 
   test.each([
-    ['statements', '\'SELECT 1;\''],
+    ['statements', "'SELECT 1;'"],
     ['commands', "'\\echo hello'"],
   ])('Ctrl-C ends a file of 10,000 %s', async (_name, line) => {
     const { client } = open();
@@ -226,8 +233,7 @@ describe('a console', { timeout: 2 * PATIENCE_MS }, () => {
     const typist = new Typist(client);
     await typist.type('CREATE TABLE athletes (name text, born_on date);');
     await typist.prompt();
-    const names = async (line: string): Promise<readonly string[]> =>
-      (await typist.console.complete(line)).words;
+    const names = async (line: string): Promise<readonly string[]> => (await typist.console.complete(line)).words;
     expect(await names('SELECT * FROM ath')).toEqual(['athletes']);
     expect(await names('SELECT * FROM athletes WHERE bo')).toContain('born_on');
     expect(await names('\\d ath')).toEqual(['athletes']);

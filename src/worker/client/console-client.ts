@@ -25,8 +25,7 @@ export interface ConsoleScreen {
 /** What a console waits for when it waits for PostgreSQL. */
 export type WaitingState =
   /** Something else on the page has it. */
-  | { readonly kind: 'queued' }
-  | { readonly kind: 'loading'; readonly progress: LoadProgress | null };
+  { readonly kind: 'queued' } | { readonly kind: 'loading'; readonly progress: LoadProgress | null };
 
 /** A psql that runs. */
 export interface OpenConsole {

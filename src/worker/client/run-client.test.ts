@@ -87,6 +87,15 @@ describe('RunClient', () => {
     },
   );
 
+  test('a program that takes all memory is stopped, and the next run works', { timeout: 60_000 }, async () => {
+    const { client } = open(30_000);
+    const grow = typescript("console.log('begins'); const all = []; for (;;) all.push(new Array(1e6).fill(1));");
+    const report = await client.run(grow);
+    expect(report.outcome).toEqual({ kind: 'out-of-memory' });
+    expect(printed(report)).toBe('begins');
+    expect(printed(await client.run(typescript('console.log(6 * 7);')))).toBe('42');
+  });
+
   test('what a program leaves behind is gone, for itself and for the course', { timeout: 60_000 }, async () => {
     const { client } = open();
     const leave = "Reflect.set(Array.prototype, 'left', 'here');";

@@ -15,13 +15,19 @@ import type { LossReason } from '../lent-server';
 import type { PostgresName, RunHost, RunService } from '../run-service';
 import { connect } from '../rpc';
 import { PostgresHost } from './postgres-host';
-import type { WorkerHandle, Workers } from './workers';
+import { OutOfMemoryError, type RunPurpose, type WorkerHandle, type Workers } from './workers';
 
 /** A program is started at most once an engine: a worker that says more is not telling the truth. */
 const MOST_STARTS = 2;
 
 /** How long a worker may take to prepare an engine that is loaded, in milliseconds. */
 const WAIT_LIMIT_MS = 60_000;
+
+/**
+ * How long a program may go on after it was killed, in milliseconds: browsers take their time, and what takes memory
+ * keeps them busy. If it takes all memory meanwhile, whatever shares a process with it ends, too.
+ */
+const AFTERLIFE_MS = 10_000;
 
 /** Where a run stands, for whoever watches it. */
 export type RunPhase =
@@ -66,9 +72,20 @@ interface RunWorker {
   host: RunHost | null;
 }
 
-/** Whether code of a learner's will share a realm with what runs it: SQL does not, it is only sent. */
-function isLearnersProgram({ author, language }: RunRequest): boolean {
-  return author === 'learner' && language !== 'sql';
+/** Whether code in a language shares a realm with what runs it: SQL is only sent, and what psql does is our own code. */
+function isProgram(language: Language): boolean {
+  return language !== 'sql' && language !== 'psql';
+}
+
+function purposeOf({ author, language }: RunRequest): RunPurpose {
+  return author === 'learner' && isProgram(language) ? 'program' : 'other';
+}
+
+/** What came of one attempt at a run. */
+interface Attempt {
+  readonly report: RunReport;
+  /** Memory ran out, but perhaps not through this run: another attempt may end better. */
+  readonly blameless: boolean;
 }
 
 function sleep(ms: number): Promise<void> {
@@ -83,8 +100,8 @@ export class RunClient implements Runs {
   readonly #workers: Workers;
   readonly #limitMs: number;
   readonly #hosts: Readonly<Record<PostgresName, PostgresHost>>;
-  /** No learner's program ever ran in it. */
-  #clean: RunWorker | null = null;
+  /** Workers without work. No learner's program ever ran in them. */
+  readonly #idle: Record<RunPurpose, RunWorker | null> = { program: null, other: null };
   #used: UsedWorker | null = null;
   /** The language of the last run: most likely the next one's too. */
   #language: Language = 'sql';
@@ -95,6 +112,8 @@ export class RunClient implements Runs {
   #ran = false;
   /** Which console has PostgreSQL. */
   #borrower: Borrower | null = null;
+  /** When a program was last killed, as `performance.now()` has it. */
+  #killedAt = -Infinity;
 
   /** @param limitMs how long a program may run, in milliseconds, without the time that engines take to load */
   constructor(workers: Workers, limitMs: number = TIME_LIMIT_MS) {
@@ -172,17 +191,20 @@ export class RunClient implements Runs {
     if (this.#borrower === borrower) this.#borrower = null;
   }
 
-  /** Starts a worker ahead of the first run. */
-  prewarm(): void {
-    if (this.#clean) return;
-    const worker = this.#start();
-    this.#clean = worker;
-    void worker.rpc.warm(this.#language, !this.#hosts.postgres.isReady).catch(() => undefined);
+  /** Starts a worker ahead of the next run, which is likely to be in this language. */
+  prewarm(language: Language = this.#language): void {
+    this.#language = language;
+    const purpose: RunPurpose = isProgram(language) ? 'program' : 'other';
+    if (this.#idle[purpose]) return;
+    const worker = this.#start(purpose);
+    this.#idle[purpose] = worker;
+    void worker.rpc.warm(language, !this.#hosts.postgres.isReady).catch(() => undefined);
   }
 
   close(): void {
-    this.#clean?.handle.terminate();
-    this.#clean = null;
+    this.#idle.program?.handle.terminate();
+    this.#idle.other?.handle.terminate();
+    this.#idle.program = this.#idle.other = null;
     this.#retireUsed();
     for (const host of Object.values(this.#hosts)) host.kill();
   }
@@ -203,7 +225,8 @@ export class RunClient implements Runs {
 
   /** An idle worker that is fit for the request, or a new one. */
   #take(request: RunRequest, session: object | undefined): RunWorker {
-    if (isLearnersProgram(request)) {
+    const purpose = purposeOf(request);
+    if (purpose === 'program') {
       const used = this.#used;
       if (used && used.session === session && used.code === request.code) {
         this.#used = null;
@@ -211,21 +234,21 @@ export class RunClient implements Runs {
       }
       this.#retireUsed();
     }
-    const worker = this.#clean ?? this.#start();
-    this.#clean = null;
+    const worker = this.#idle[purpose] ?? this.#start(purpose);
+    this.#idle[purpose] = null;
     return worker;
   }
 
   /** Keeps a worker whose run came to its end, if anything may run in it again. */
   #giveBack(worker: RunWorker, request: RunRequest, session: object | undefined): void {
-    if (!isLearnersProgram(request)) this.#clean ??= worker;
+    if (purposeOf(request) === 'other') this.#idle.other ??= worker;
     else if (session) this.#used ??= { worker, code: request.code, session };
-    if (this.#clean !== worker && this.#used?.worker !== worker) worker.handle.terminate();
+    if (this.#idle.other !== worker && this.#used?.worker !== worker) worker.handle.terminate();
     this.prewarm();
   }
 
-  #start(): RunWorker {
-    const handle = this.#workers.startRun();
+  #start(purpose: RunPurpose): RunWorker {
+    const handle = this.#workers.startRun(purpose);
     const current = (): RunHost | null => worker.host;
     const rpc = connect<RunService, RunHost>(handle, {
       waiting: () => current()?.waiting(),
@@ -236,14 +259,19 @@ export class RunClient implements Runs {
     const worker: RunWorker = { handle, rpc, host: null };
     handle.onFailure((error) => {
       if (!rpc.$closed) rpc.$close(error);
-      if (this.#clean === worker) this.#clean = null;
+      if (this.#idle[purpose] === worker) this.#idle[purpose] = null;
       if (this.#used?.worker === worker) this.#used = null;
     });
     return worker;
   }
 
-  async #run(request: RunRequest, { signal, onPhase, session }: RunOptions): Promise<RunReport> {
-    if (signal?.aborted) return emptyReport({ kind: 'stopped' });
+  async #run(request: RunRequest, options: RunOptions): Promise<RunReport> {
+    const first = await this.#attempt(request, options);
+    return first.blameless ? (await this.#attempt(request, options)).report : first.report;
+  }
+
+  async #attempt(request: RunRequest, { signal, onPhase, session }: RunOptions): Promise<Attempt> {
+    if (signal?.aborted) return { report: emptyReport({ kind: 'stopped' }), blameless: false };
     if (this.#hosts.postgres.isWorn) this.#hosts.postgres.kill();
     // By what was asked for, not by what the worker says: a program could have it say anything.
     const hostName: PostgresName = request.engine === 'server' ? 'server' : 'postgres';
@@ -254,10 +282,11 @@ export class RunClient implements Runs {
 
     let output: OutputLine[] = [];
     // An object, because what other functions assign to a variable is not seen here.
-    const now: { engine: RunReport['engine']; starts: number; ended: boolean } = {
+    const now: { engine: RunReport['engine']; starts: number; ended: boolean; blameless: boolean } = {
       engine: null,
       starts: 0,
       ended: false,
+      blameless: false,
     };
     let startedAt = performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -320,6 +349,13 @@ export class RunClient implements Runs {
           resolve(read);
         },
         (error: unknown) => {
+          if (error instanceof OutOfMemoryError) {
+            now.blameless = now.starts === 0 || performance.now() - this.#killedAt < AFTERLIFE_MS;
+            if (now.starts > 0) {
+              abandon({ kind: 'out-of-memory' });
+              return;
+            }
+          }
           abandon({ kind: 'engine-failed', message: error instanceof Error ? error.message : String(error) });
         },
       );
@@ -330,10 +366,12 @@ export class RunClient implements Runs {
     if (now.ended) this.#giveBack(worker, request, session);
     else {
       worker.handle.terminate();
+      const { kind } = report.outcome;
+      if (kind === 'timed-out' || kind === 'stopped') this.#killedAt = performance.now();
       // Whatever PostgreSQL was doing for a killed run would go on: it has to go too.
       if (now.engine === hostName) host.kill();
       this.prewarm();
     }
-    return report;
+    return { report, blameless: now.blameless };
   }
 }

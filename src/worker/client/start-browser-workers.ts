@@ -1,7 +1,11 @@
 import type { PostgresSource } from '../browser/postgres-source';
 import { channelOf } from '../channel';
-// By this name, and from this path, the bundler knows what starts a worker: src/plugin/worker-bundler-config.ts.
+// By their names, and from these paths, the bundler knows what starts a worker: src/plugin/worker-bundler-config.ts.
+import { fetchWorkerScripts } from './fetch-worker-scripts';
+import { FramedWorkers } from './framed-workers';
 import { PolicyWorker } from './policy-worker';
+import { workerError } from './worker-error';
+import { WorkerScript } from './worker-script';
 import type { WorkerHandle, Workers } from './workers';
 
 /** The page's workers: those that {@link Workers} names, and those in which checks and psql's consoles run. */
@@ -17,7 +21,7 @@ function handleOf(worker: Worker): WorkerHandle {
       worker.addEventListener('error', (event) => {
         // Otherwise the browser reports it a second time, as an error of the page.
         event.preventDefault();
-        listener(new Error(event.message.replace(/^Uncaught Error: /, '') || 'A worker could not be started.'));
+        listener(workerError(event.message));
       });
     },
     terminate: () => {
@@ -26,10 +30,18 @@ function handleOf(worker: Worker): WorkerHandle {
   };
 }
 
-/** @param postgres where PGlite is on this site */
-export function startBrowserWorkers(postgres: PostgresSource): BrowserWorkers {
+/**
+ * @param postgres where PGlite is on this site
+ * @param programFrame the address of the page in which learners' programs run: `static/program/`
+ */
+export function startBrowserWorkers(postgres: PostgresSource, programFrame: URL): BrowserWorkers {
+  const { address } = new WorkerScript(
+    // Its name tells src/plugin/list-worker-scripts.ts which scripts to list.
+    /* webpackChunkName: "run-worker" */ new URL('../browser/run.worker.ts', import.meta.url),
+  );
+  const framed = new FramedWorkers(programFrame, () => fetchWorkerScripts(address));
   return {
-    startRun: () => handleOf(new PolicyWorker(new URL('../browser/run.worker.ts', import.meta.url))),
+    startRun: (purpose) => (purpose === 'program' ? framed.start() : handleOf(new PolicyWorker(address))),
     startCheck: () => handleOf(new PolicyWorker(new URL('../browser/check.worker.ts', import.meta.url))),
     startConsole: () => handleOf(new PolicyWorker(new URL('../browser/console.worker.ts', import.meta.url))),
     startPostgres: () =>

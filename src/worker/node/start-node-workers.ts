@@ -1,7 +1,7 @@
 import { type Transferable, Worker } from 'node:worker_threads';
 import type { ServerEngine } from '../../engine/server/server-engine';
 import { snapshotFile } from '../../engine/snapshot/ensure-snapshot';
-import type { WorkerHandle, Workers } from '../client/workers';
+import { OutOfMemoryError, type WorkerHandle, type Workers } from '../client/workers';
 import { bundleWorker } from './bundle-worker';
 import { serveServer } from './serve-server';
 import type { WorkerData } from './worker-data';
@@ -26,7 +26,10 @@ function start(entry: string, data: WorkerData): WorkerHandle {
       worker.on('message', listener);
     },
     onFailure: (listener) => {
-      worker.on('error', listener);
+      worker.on('error', (error) => {
+        const ranOut = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+        listener(ranOut ? new OutOfMemoryError(error.message) : error);
+      });
       worker.on('exit', () => {
         listener(new Error('The worker ended.'));
       });
