@@ -141,7 +141,13 @@ export class PgliteServer implements Server {
 /** The reply without the traces of what stands in for a server's own error. */
 function asServersOwn(reply: Reply): Reply {
   if (reply.kind !== 'error' || !isDenied(reply.report.message)) return reply;
-  const report = { ...reply.report, where: null, file: 'variable.c', line: null, routine: 'check_session_authorization' };
+  const report = {
+    ...reply.report,
+    where: null,
+    file: 'variable.c',
+    line: null,
+    routine: 'check_session_authorization',
+  };
   return { kind: 'error', report };
 }
 

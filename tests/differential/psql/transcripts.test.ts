@@ -17,16 +17,17 @@ if (!dataset) throw new Error(`There is no data set "${DATASET}".`);
 describe('the shell shows what psql shows', () => {
   let psql: RealPsql;
   let servers: PsqlServers;
-  const rewriter = new DifferenceRewriter();
+  let rewriter: DifferenceRewriter;
   const count = { inputs: 0, identical: 0, named: 0 };
   beforeAll(async () => {
     psql = findPsql();
+    rewriter = new DifferenceRewriter(psql.major);
     servers = await startServers(dataset);
   });
   afterAll(async () => {
     const { inputs, identical, named } = count;
     console.log(
-      `psql transcripts: ${String(inputs)} inputs, ${String(identical)} identical, ${String(named)} with a named difference`,
+      `psql transcripts: ${String(inputs)} inputs, ${String(identical)} identical, ${String(named)} with a named difference (psql ${String(psql.major)})`,
     );
     await servers.stop();
   });

@@ -33,7 +33,9 @@ function reads(pidFile: string): boolean | null {
   try {
     const process = `/proc/${readFileSync(pidFile, 'utf8').trim()}`;
     const file = READS.exec(readFileSync(`${process}/syscall`, 'utf8'))?.[1];
-    return file !== undefined && TERMINAL.test(readlinkSync(`${process}/fd/${String(Number.parseInt(file, 16))}`));
+    // One that has something to read and does not get its turn does not sleep.
+    if (file === undefined || !/\) S /.test(readFileSync(`${process}/stat`, 'utf8'))) return false;
+    return TERMINAL.test(readlinkSync(`${process}/fd/${String(Number.parseInt(file, 16))}`));
   } catch {
     return null;
   }

@@ -169,7 +169,7 @@ export class MainLoop {
       }
       newlineAt = null;
     }
-    shell.statementLine = this.#buffer.text === '' ? 1 : this.#buffer.text.split('\n').length + 1;
+    shell.statementLine = this.#buffer.text === '' ? 1 : shell.statementLine + 1;
     // Nor does a script go on that has lost its session.
     const stops = (!success && stopsAtError) || !shell.session;
     return stops && !shell.isInteractive ? 'stopped' : 'on';

@@ -46,7 +46,6 @@ const ESCAPES: Readonly<Record<string, Escape>> = {
   '>': session(() => '5432'),
   p: session(() => '1'),
   s: () => '',
-  S: (shell) => shell.serverSettings['search_path'] ?? '?',
   P: session(() => 'off'),
   l: (shell) => String(shell.statementLine),
   '#': (shell) => (shell.serverSettings['is_superuser'] === 'on' ? '#' : '>'),

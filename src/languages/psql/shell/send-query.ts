@@ -229,8 +229,11 @@ async function sendBetweenSavepoints(shell: ShellState, statement: string): Prom
   if (shell.nextResult.kind === 'describe') {
     outcome = { success: await describeResult(shell, statement), savepointGone: false };
   } else {
+    const closes = shell.nextRequest.kind === 'close';
     replies = await ask(shell, statement);
     outcome = await useReplies(shell, replies, statement);
+    // The server has no tag for it, and psql prints the tag.
+    if (closes && outcome.success) writeTag(shell, '');
   }
   const ms = performance.now() - started;
   if (!outcome.success && options.echo === 'errors') shell.log(`STATEMENT:  ${statement}`, 'plain');

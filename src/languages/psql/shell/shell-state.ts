@@ -97,7 +97,6 @@ export class ShellState {
       ['PIPELINE_RESULT_COUNT', '0'],
       ['PIPELINE_SYNC_COUNT', '0'],
       ['ROW_COUNT', '0'],
-      ['SERVICE', ''],
       ['SQLSTATE', '00000'],
     ] as const) {
       this.variables.set(name, value);

@@ -45,7 +45,7 @@ function take(watching: Watching, argument: string): string | null {
     watching.leastRows = Number(value);
     return null;
   }
-  return `\\watch: unrecognized parameter "${name}"`;
+  return `\\watch: unrecognized parameter "${argument}"`;
 }
 
 /** Runs the statement once more. @returns whether to go on */
