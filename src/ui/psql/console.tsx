@@ -198,7 +198,6 @@ function SessionView({ session, offered = [], note, onClose, onRestart }: Sessio
           editing={editing}
           onAnswer={(text) => {
             session.edited(text);
-            input.current?.focus();
           }}
         />
       )}
