@@ -1,6 +1,6 @@
 // Programs that allocate until it fails: the page must survive them, as it survives endless loops.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CellDriver, CourseSite, PHONE } from './course-site';
 import { freePort, SurvivingPage } from './surviving-page';
 
@@ -124,8 +124,14 @@ test.each(['**/program/', '**/run-worker.*.json'])(
     await cell.run();
     expect(await cell.text()).toContain('A worker could not be loaded. Are you offline?');
     await page.context().unroute(part);
-    await cell.run();
-    expect(await cell.text()).toContain('42');
+    // The next worker may have been started, ahead, before that.
+    await vi.waitFor(
+      async () => {
+        await cell.run();
+        expect(await cell.text()).toContain('42');
+      },
+      { timeout: 30_000, interval: 1_000 },
+    );
     await site.close();
   },
 );
