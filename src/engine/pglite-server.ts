@@ -174,7 +174,7 @@ class PgliteSession implements Session {
     if (this.#hasEnded) throw new Error('The session has ended.');
     const restricted = request.kind === 'query' ? restrictAuthorization(request.sql, this.user) : null;
     const said = await this.#ask(restricted === null ? request : { ...request, kind: 'query', sql: restricted.sql });
-    if (restricted?.then != null) await this.#ask({ kind: 'query', sql: restricted.then });
+    if (restricted !== null && restricted.then !== null) await this.#ask({ kind: 'query', sql: restricted.then });
     const mayChange = request.kind === 'query' && CHANGES_SETTINGS.test(request.sql);
     const replies = said.replies.map(asServersOwn);
     if (!mayChange || said.transaction === 'failed') return { ...said, replies };
