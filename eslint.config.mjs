@@ -98,7 +98,7 @@ export default defineConfig(
     rules: { 'no-restricted-globals': 'off' },
   },
   {
-    files: ['src/engine/postgres.ts'],
+    files: ['src/engine/postgres.ts', 'src/engine/reply-reader.ts'],
     rules: {
       // The protocol's parser types its messages as an interface with a name; the name says which class it is.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',

@@ -60,7 +60,8 @@ export class ReplyReader {
         this.#copied = '';
         break;
       case 'copyData':
-        this.#copied += this.#decoder.decode((message as Messages.CopyDataMessage).chunk, { stream: true });
+        this.#copied =
+          (this.#copied ?? '') + this.#decoder.decode((message as Messages.CopyDataMessage).chunk, { stream: true });
         break;
       case 'emptyQuery':
         this.#replies.push({ kind: 'empty' });

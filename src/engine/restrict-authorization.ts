@@ -20,15 +20,15 @@ export function becomeStatement(user: string): string {
 }
 
 /** What a server says to somebody who is no superuser and wants to be somebody else. */
-const DENIED = /^permission denied to set session authorization "/;
+const DENIED = 'permission denied to set session authorization "';
 
 /** Whether an error is the one that stands in for a server's; nothing of it but the message is the server's. */
 export function isDenied(message: string): boolean {
-  return DENIED.test(message);
+  return message.startsWith(DENIED);
 }
 
 function denied(target: string): string {
-  const message = `permission denied to set session authorization "${target}"`.replaceAll("'", "''");
+  const message = `${DENIED}${target}"`.replaceAll("'", "''");
   return `DO $$ BEGIN RAISE insufficient_privilege USING MESSAGE = '${message}'; END $$;`;
 }
 
