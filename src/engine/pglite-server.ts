@@ -174,9 +174,10 @@ class PgliteSession implements Session {
     if (this.#hasEnded) throw new Error('The session has ended.');
     const restricted = request.kind === 'query' ? restrictAuthorization(request.sql, this.user) : null;
     const said = await this.#ask(restricted === null ? request : { ...request, kind: 'query', sql: restricted.sql });
-    if (restricted !== null && restricted.then !== null) await this.#ask({ kind: 'query', sql: restricted.then });
+    const then = restricted?.then ?? null;
+    if (then !== null) await this.#ask({ kind: 'query', sql: then });
     const mayChange = request.kind === 'query' && CHANGES_SETTINGS.test(request.sql);
-    const replies = said.replies.map(asServersOwn);
+    const replies = restricted === null ? said.replies : said.replies.map(asServersOwn);
     if (!mayChange || said.transaction === 'failed') return { ...said, replies };
     // This server does not tell of settings that change: they are asked for.
     return { ...said, replies, settings: settingsOf(await this.#ask({ kind: 'query', sql: SETTINGS_QUERY })) };

@@ -230,7 +230,7 @@ describe('a console', { timeout: 2 * PATIENCE_MS }, () => {
     expect(await names('SELECT * FROM athletes WHERE bo')).toContain('born_on');
     expect(await names('\\d ath')).toEqual(['athletes']);
     expect(await names('\\c ')).toContain('athleticu');
-    expect(await names('\\ti')).toEqual(['\\timing']);
+    expect(await names('\\ti')).toEqual(['timing']);
     expect(await names('sel')).toContain('select');
     // Typed at once behind a completion, a line must not mix with it.
     void typist.console.complete('SELECT * FROM ath');

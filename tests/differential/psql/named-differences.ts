@@ -99,6 +99,7 @@ const NAMED_DIFFERENCES: readonly NamedDifference[] = [
     reason: 'psql with readline around it, though it is off, marks what %[ and %] frame with control characters.',
     origins: REAL,
     inputs: ['prompts: prompts that are set: brackets'],
+    // eslint-disable-next-line no-control-regex -- these are what it is about
     from: /[\x01\x02]/g,
     to: '',
   },
@@ -147,7 +148,7 @@ const NAMED_DIFFERENCES: readonly NamedDifference[] = [
     origins: REAL,
     inputs: [`${DESCRIBE}ECHO_HIDDEN`, `${DESCRIBE}ECHO_HIDDEN noexec`],
     from: /^\*(\*{8} QUERY \*{9})\*$|^\*(\*{24})\*$/gm,
-    to: (_found, head, foot) => (head ? `/${head}/` : `/${foot ?? ''}/`),
+    to: (_found, head, foot) => `/${head || foot}/`,
   },
   {
     name: 'xheader_width',

@@ -34,7 +34,7 @@ function reads(pidFile: string): boolean | null {
     const process = `/proc/${readFileSync(pidFile, 'utf8').trim()}`;
     const file = READS.exec(readFileSync(`${process}/syscall`, 'utf8'))?.[1];
     // One that has something to read and does not get its turn does not sleep.
-    if (file === undefined || !/\) S /.test(readFileSync(`${process}/stat`, 'utf8'))) return false;
+    if (file === undefined || !readFileSync(`${process}/stat`, 'utf8').includes(') S ')) return false;
     return TERMINAL.test(readlinkSync(`${process}/fd/${String(Number.parseInt(file, 16))}`));
   } catch {
     return null;
@@ -81,7 +81,7 @@ export async function typeIntoRealPsql(
   const segments: string[] = [];
   let shown = '';
   let last = performance.now();
-  let hasEnded = false;
+  const state = { hasEnded: false };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     shown += text.replaceAll('\r\n', '\n');
     last = performance.now();
@@ -90,7 +90,7 @@ export async function typeIntoRealPsql(
   child.stdin.on('error', () => undefined);
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => {
-      hasEnded = true;
+      state.hasEnded = true;
       resolve();
     });
   });
@@ -108,7 +108,7 @@ export async function typeIntoRealPsql(
     for (let i = 0; ; i++) {
       const next = lines[i];
       const began = performance.now();
-      while (!hasEnded && !waits(next)) {
+      while (!state.hasEnded && !waits(next)) {
         if (performance.now() - began > PATIENCE_MS) {
           throw new Error(`psql does not come back after "${lines[i - 1] ?? ''}"; it showed:\n${shown}`);
         }
@@ -116,7 +116,7 @@ export async function typeIntoRealPsql(
       }
       segments.push(shown);
       shown = '';
-      if (hasEnded || next === undefined) return segments;
+      if (state.hasEnded || next === undefined) return segments;
       last = performance.now();
       child.stdin.write(KEYS[next] ?? `${next}\n`);
     }
