@@ -2,7 +2,7 @@ import type { ServerReport } from '../../../core/server';
 import type { ShellState } from './shell-state';
 
 /** How many rows a command tag counts; `0` for those that count none. */
-export function rowCountOf(tag: string): string {
+function rowCountOf(tag: string): string {
   return /^(?:INSERT \d+|SELECT|UPDATE|DELETE|MERGE|FETCH|MOVE|COPY|CREATE TABLE AS) (\d+)$/.exec(tag)?.[1] ?? '0';
 }
 

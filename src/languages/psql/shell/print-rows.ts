@@ -8,7 +8,7 @@ import type { ShellState } from './shell-state';
 export type RowsReply = Extract<Reply, { kind: 'rows' }>;
 
 /** The heads of a table's columns. */
-export function headersOf(fields: readonly Field[]): PrintedTable['headers'] {
+function headersOf(fields: readonly Field[]): PrintedTable['headers'] {
   return fields.map(({ name, oid }) => ({ name, align: alignmentOf(oid) }));
 }
 
