@@ -118,6 +118,14 @@ export interface RunReport {
 /** The default time limit of a run, in milliseconds. Loading an engine does not count. */
 export const TIME_LIMIT_MS = 5_000;
 
+/** psql's: it starts PostgreSQL again whenever it enters another database, and \watch pauses. */
+const PSQL_TIME_LIMIT_MS = 30_000;
+
+/** How long code in a language may run, in milliseconds. */
+export function timeLimitOf(language: Language): number {
+  return language === 'psql' ? PSQL_TIME_LIMIT_MS : TIME_LIMIT_MS;
+}
+
 /** A program's output is kept up to here, in lines and in characters; the rest is dropped and the report says so. */
 export const MAX_OUTPUT = { lines: 1_000, characters: 200_000 } as const;
 

@@ -30,7 +30,9 @@ export class ConsoleDriver {
 
   /** Waits until psql waits for a line, and nothing is typed ahead. */
   async ready(): Promise<void> {
-    await this.console.and(this.page.locator('[data-phase="reading"][data-ahead="0"]')).waitFor({ timeout: PATIENCE_MS });
+    await this.console
+      .and(this.page.locator('[data-phase="reading"][data-ahead="0"]'))
+      .waitFor({ timeout: PATIENCE_MS });
   }
 
   /** The prompt, which is the input's label. */

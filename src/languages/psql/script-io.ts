@@ -9,6 +9,8 @@ export class EndOfScriptError extends Error {
 
 const CTRL_C = '^C';
 const CTRL_D = '^D';
+/** What psql writes to end the line in which a key was pressed. */
+const ENDS_KEY = /^(?:\n|\\q\n)$/;
 /** The width of the terminal that the course imitates. */
 const COLUMNS = 80;
 
@@ -23,7 +25,9 @@ export class ScriptIo implements ShellIo {
   readonly #print: (line: OutputLine) => void;
   #begun = '';
   #stream: OutputLine['stream'] = 'log';
-  /** All that psql printed itself. */
+  /** Whether a key was pressed, and its line is not ended yet. */
+  #endsKey = false;
+  /** All that psql printed itself; what ends the line of a key is none of it. */
   printed = '';
 
   constructor(script: string, print: (line: OutputLine) => void) {
@@ -32,7 +36,8 @@ export class ScriptIo implements ShellIo {
   }
 
   write(text: string, stream: 'out' | 'err'): void {
-    this.printed += text;
+    if (!this.#endsKey || !ENDS_KEY.test(text)) this.printed += text;
+    this.#endsKey = false;
     this.#show(text, stream === 'out' ? 'log' : 'error');
   }
 
@@ -40,6 +45,7 @@ export class ScriptIo implements ShellIo {
     const line = this.#lines.shift();
     this.#show(prompt, 'input');
     if (line === undefined) return Promise.reject(new EndOfScriptError());
+    this.#endsKey = line === CTRL_C || line === CTRL_D;
     if (line === CTRL_C) {
       this.#show(CTRL_C, 'input');
       return Promise.reject(new InterruptError());

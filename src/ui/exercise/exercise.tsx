@@ -107,6 +107,9 @@ export function Exercise({ id, title, language, starter, children }: ExercisePro
         <>
           <PsqlAnswer key={resets} id={id} code={code} onChange={change} />
           <h4 className={styles.typed}>What you typed</h4>
+          <p className={styles.typedHint}>
+            Check types these lines into a new psql. A line that went wrong can be taken out with Edit.
+          </p>
         </>
       )}
       <Cell

@@ -97,6 +97,17 @@ function SessionView({ session, offered = [], note, onClose, onRestart }: Sessio
     if (follows.current && output.current) output.current.scrollTop = output.current.scrollHeight;
   }, [screen]);
 
+  // Back from the editor. The line gets the focus anew: the one that a closed dialog gives back has no caret.
+  const isEditing = editing !== null;
+  useEffect(() => {
+    if (!isEditing) return undefined;
+    const line = input.current;
+    return () => {
+      line?.blur();
+      line?.focus();
+    };
+  }, [isEditing]);
+
   // The line that had the focus is gone.
   useEffect(() => {
     if (!hasEnded) return;
@@ -198,7 +209,6 @@ function SessionView({ session, offered = [], note, onClose, onRestart }: Sessio
           editing={editing}
           onAnswer={(text) => {
             session.edited(text);
-            input.current?.focus();
           }}
         />
       )}

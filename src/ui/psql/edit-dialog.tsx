@@ -19,6 +19,12 @@ export function EditDialog({ editing: { name, text: initial }, onAnswer }: EditD
     dialog.current?.showModal();
   }, []);
 
+  function answer(edited: string | null): void {
+    // It gives the focus back to the line; taken out of the page while it is open, it would not.
+    dialog.current?.close();
+    onAnswer(edited);
+  }
+
   return (
     <dialog
       ref={dialog}
@@ -26,7 +32,7 @@ export function EditDialog({ editing: { name, text: initial }, onAnswer }: EditD
       aria-labelledby={`${id}-label`}
       onCancel={(event) => {
         event.preventDefault();
-        onAnswer(null);
+        answer(null);
       }}
     >
       <label id={`${id}-label`} htmlFor={id} className={styles.dialogLabel}>
@@ -50,7 +56,7 @@ export function EditDialog({ editing: { name, text: initial }, onAnswer }: EditD
           type="button"
           className={`${cellStyles.button} ${cellStyles.primary}`}
           onClick={() => {
-            onAnswer(text);
+            answer(text);
           }}
         >
           Save
@@ -59,7 +65,7 @@ export function EditDialog({ editing: { name, text: initial }, onAnswer }: EditD
           type="button"
           className={cellStyles.button}
           onClick={() => {
-            onAnswer(null);
+            answer(null);
           }}
         >
           Cancel

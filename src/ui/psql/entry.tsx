@@ -132,7 +132,7 @@ export function Entry({ session, view, input, children }: EntryProps): ReactNode
         look(newer);
         break;
       case 'search':
-        setSearching(true);
+        search();
         break;
       case 'complete':
         void completeLine(() => firstTool.current?.focus());
@@ -166,6 +166,11 @@ export function Entry({ session, view, input, children }: EntryProps): ReactNode
     const end = input.current?.selectionEnd ?? start;
     put(value.slice(0, start) + text + value.slice(end), start + text.length);
     input.current?.focus();
+  }
+
+  function search(): void {
+    setChoice(null);
+    setSearching(true);
   }
 
   function endSearch(): void {
@@ -289,14 +294,7 @@ export function Entry({ session, view, input, children }: EntryProps): ReactNode
             }}
           />
         </span>
-        <button
-          type="button"
-          className={styles.tool}
-          disabled={history.lines.length === 0}
-          onClick={() => {
-            setSearching(true);
-          }}
-        >
+        <button type="button" className={styles.tool} disabled={history.lines.length === 0} onClick={search}>
           History
         </button>
         {children}

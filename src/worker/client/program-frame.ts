@@ -1,12 +1,18 @@
 import type { WorkerScripts } from './fetch-worker-scripts';
 import { OutOfMemoryError } from './workers';
 
-/** How often a frame is looked at while something may run in it, in milliseconds. */
+/** How often a frame is looked at after something was sent there, in milliseconds. */
 const LOOK_MS = 100;
-/** So long after the last message to it nothing runs there any more, in milliseconds. */
+/** How often it is looked at once nothing was sent there for {@link QUIET_MS}, in milliseconds. */
+const RARE_LOOK_MS = 1_000;
+/** So long after the last message to it most likely nothing runs there any more, in milliseconds. */
 const QUIET_MS = 20_000;
+/** How long a frame may take to load, in milliseconds. */
+const LOAD_LIMIT_MS = 45_000;
 /** How long what a page has loaded may take to show itself to the page around, in milliseconds. */
 const ARRIVAL_MS = 2_000;
+
+const NOT_LOADED = 'A worker could not be loaded. Are you offline?';
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
@@ -24,7 +30,8 @@ export class ProgramFrame {
   readonly #element = document.createElement('iframe');
   readonly #ready: Promise<Window>;
   readonly #onLost: (error: Error) => void;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isLost = false;
   #watchedUntil = 0;
   #isOpen = false;
 
@@ -39,6 +46,7 @@ export class ProgramFrame {
     this.#ready.then(
       () => {
         this.#isOpen = true;
+        this.#look();
       },
       (error: unknown) => {
         this.#lose(error instanceof Error ? error : new Error(String(error)));
@@ -64,12 +72,11 @@ export class ProgramFrame {
     );
   }
 
-  /** Looks after the frame from now on, for a while: something runs there. */
+  /** Something was sent there, and may take its memory soon. */
   watch(): void {
+    const isWatched = performance.now() < this.#watchedUntil;
     this.#watchedUntil = performance.now() + QUIET_MS;
-    this.#timer ??= setInterval(() => {
-      this.#look();
-    }, LOOK_MS);
+    if (!isWatched) this.#look();
   }
 
   get #isThere(): boolean {
@@ -80,29 +87,32 @@ export class ProgramFrame {
     const loaded = new Promise((resolve) => {
       this.#element.addEventListener('load', resolve, { once: true });
     });
-    const [texts] = await Promise.all([scripts, loaded]);
+    const limit = wait(LOAD_LIMIT_MS).then(() => {
+      throw new Error(NOT_LOADED);
+    });
+    const [texts] = await Promise.race([Promise.all([scripts, loaded]), limit]);
     // The browser loads a page of its own where it cannot load ours, and says nothing.
     for (let waited = 0; !this.#isThere && waited < ARRIVAL_MS; waited += LOOK_MS) await wait(LOOK_MS);
     const frame = this.#element.contentWindow;
-    if (!frame || !this.#isThere) throw new Error('A worker could not be loaded. Are you offline?');
+    if (!frame || !this.#isThere) throw new Error(NOT_LOADED);
     frame.postMessage(texts, '*');
     return frame;
   }
 
   #look(): void {
-    if (!this.#isOpen) return;
-    if (!this.#isThere) this.#lose(new OutOfMemoryError('What runs programs ran out of memory.'));
-    else if (performance.now() > this.#watchedUntil) this.#rest();
-  }
-
-  #rest(): void {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
+    clearTimeout(this.#timer);
+    if (!this.#isOpen || this.#isLost) return;
+    const pause = performance.now() < this.#watchedUntil ? LOOK_MS : RARE_LOOK_MS;
+    this.#timer = setTimeout(() => {
+      if (this.#isThere) this.#look();
+      else this.#lose(new OutOfMemoryError('What runs programs ran out of memory.'));
+    }, pause);
   }
 
   #lose(error: Error): void {
-    this.#rest();
-    if (!this.#element.isConnected) return;
+    if (this.#isLost) return;
+    this.#isLost = true;
+    clearTimeout(this.#timer);
     this.#element.remove();
     this.#onLost(error);
   }

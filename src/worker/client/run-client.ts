@@ -8,6 +8,7 @@ import {
   type RunRequest,
   type Runs,
   TIME_LIMIT_MS,
+  timeLimitOf,
 } from '../../core/run-report';
 import type { Language } from '../../core/language';
 import type { LoadProgress } from '../../core/load-progress';
@@ -98,7 +99,7 @@ function sleep(ms: number): Promise<void> {
  */
 export class RunClient implements Runs {
   readonly #workers: Workers;
-  readonly #limitMs: number;
+  readonly #limitMs: number | null;
   readonly #hosts: Readonly<Record<PostgresName, PostgresHost>>;
   /** Workers without work. No learner's program ever ran in them. */
   readonly #idle: Record<RunPurpose, RunWorker | null> = { program: null, other: null };
@@ -115,8 +116,11 @@ export class RunClient implements Runs {
   /** When a program was last killed, as `performance.now()` has it. */
   #killedAt = -Infinity;
 
-  /** @param limitMs how long a program may run, in milliseconds, without the time that engines take to load */
-  constructor(workers: Workers, limitMs: number = TIME_LIMIT_MS) {
+  /**
+   * @param limitMs how long a program may run, in milliseconds, without the time that engines take to load; `null` for
+   * what its language is given
+   */
+  constructor(workers: Workers, limitMs: number | null = null) {
     this.#workers = workers;
     this.#limitMs = limitMs;
     const host = (name: PostgresName, startWorker: () => WorkerHandle): PostgresHost =>
@@ -326,9 +330,10 @@ export class RunClient implements Runs {
           output = [];
           startedAt = performance.now();
           clearTimeout(timer);
+          const limitMs = this.#limitMs ?? timeLimitOf(request.language);
           timer = setTimeout(() => {
-            abandon({ kind: 'timed-out', limitMs: this.#limitMs });
-          }, this.#limitMs);
+            abandon({ kind: 'timed-out', limitMs });
+          }, limitMs);
           onPhase?.({ kind: 'running', engine: name });
         },
         printed: (given) => {
