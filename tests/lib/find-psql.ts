@@ -20,11 +20,11 @@ function find(name: string, debianPackage: string): string {
   const found = installed(name);
   if (found !== null) return found;
   console.log(`No ${name} found; installing one …`);
-  for (const args of [
-    ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', debianPackage],
-  ]) {
-    spawnSync('apt-get', args, {
+  for (const [command, ...args] of [
+    ['apt-get', 'update', '-qq'],
+    ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', debianPackage],
+  ] as const) {
+    spawnSync(command, args, {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
