@@ -1,0 +1,5 @@
+-- feedback: dropped-columns
+SELECT attname, format_type(atttypid, atttypmod) AS type, attnotnull
+FROM pg_attribute
+WHERE attrelid = 'athletes'::regclass AND attnum > 0
+ORDER BY attnum;

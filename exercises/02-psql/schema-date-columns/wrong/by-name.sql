@@ -1,0 +1,4 @@
+-- feedback: by-name
+SELECT table_name, column_name, is_nullable
+FROM information_schema.columns
+WHERE table_schema = 'public' AND column_name LIKE '%_on';
