@@ -41,16 +41,17 @@ function start(entry: string, data: WorkerData): WorkerHandle {
 }
 
 /**
- * Node's worker threads, one for runs and one for PostgreSQL. They do not keep the process alive.
+ * Node's worker threads: for runs, for PostgreSQL, for Python with a PostgreSQL of its own. They do not keep the process alive.
  * @param root the project's folder
  * @param server the real server, for whoever asks for it
  */
 export function startNodeWorkers(root: string, server?: ServerEngine): Workers {
   const entry = bundleWorker(root);
-  const snapshot = snapshotFile(root);
+  const shared = { snapshot: snapshotFile(root), root };
   return {
-    startRun: () => start(entry, { service: 'run', snapshot }),
-    startPostgres: () => start(entry, { service: 'postgres', snapshot }),
+    startRun: () => start(entry, { service: 'run', ...shared }),
+    startPostgres: () => start(entry, { service: 'postgres', ...shared }),
+    startPython: () => start(entry, { service: 'python', ...shared }),
     ...(server ? { startServer: () => serveServer(server) } : {}),
   };
 }
