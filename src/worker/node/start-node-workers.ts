@@ -1,5 +1,6 @@
 import { type Transferable, Worker } from 'node:worker_threads';
 import type { ServerEngine } from '../../engine/server/server-engine';
+import { ensurePackages } from '../../languages/python/setup/ensure-packages';
 import { snapshotFile } from '../../engine/snapshot/ensure-snapshot';
 import { OutOfMemoryError, type WorkerHandle, type Workers } from '../client/workers';
 import { bundleWorker } from './bundle-worker';
@@ -40,6 +41,15 @@ function start(entry: string, data: WorkerData): WorkerHandle {
   };
 }
 
+/** Has pip bring Python's packages from here: a worker has no variables, and so does not find it. */
+function prepareArchives(root: string): void {
+  try {
+    ensurePackages(root);
+  } catch {
+    // Whoever imports one of them will be told.
+  }
+}
+
 /**
  * Node's worker threads: for runs, for PostgreSQL, for Python with a PostgreSQL of its own. They do not keep the process alive.
  * @param root the project's folder
@@ -51,7 +61,10 @@ export function startNodeWorkers(root: string, server?: ServerEngine): Workers {
   return {
     startRun: () => start(entry, { service: 'run', ...shared }),
     startPostgres: () => start(entry, { service: 'postgres', ...shared }),
-    startPython: () => start(entry, { service: 'python', ...shared }),
+    startPython: () => {
+      prepareArchives(root);
+      return start(entry, { service: 'python', ...shared });
+    },
     ...(server ? { startServer: () => serveServer(server) } : {}),
   };
 }
