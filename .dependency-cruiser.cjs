@@ -3,7 +3,7 @@
 const LAYERS = {
   core: [],
   progress: ['core'],
-  plugin: ['core', 'engine/snapshot'],
+  plugin: ['core', 'engine/snapshot', 'languages/python/setup'],
   engine: ['core'],
   checker: ['core'],
   languages: ['core', 'engine'],
@@ -70,8 +70,11 @@ module.exports = {
       name: 'server-in-node',
       comment: 'Only Node can reach a server, or be one.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(engine/(server|snapshot|socket)|worker/node|plugin|cli)/|\\.test\\.ts$' },
-      to: { path: '^src/engine/(server|snapshot|socket)/' },
+      from: {
+        path: '^src/',
+        pathNot: '^src/(engine/(server|snapshot|socket)|languages/python/setup|worker/node|plugin|cli)/|\\.test\\.ts$',
+      },
+      to: { path: '^src/(engine/(server|snapshot|socket)|languages/python/setup)/' },
     },
     {
       name: 'pure-layers',
@@ -79,7 +82,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/(core|progress|engine|languages|checker|ui|theme|pages)/',
-        pathNot: ['\\.test\\.tsx?$', '^src/engine/(server|snapshot|socket)/'],
+        pathNot: ['\\.test\\.tsx?$', '^src/(engine/(server|snapshot|socket)|languages/python/setup)/'],
       },
       to: {
         dependencyTypes: ['core'],

@@ -10,11 +10,11 @@ type Role = 'answer' | 'reference';
 
 /** Which languages each evaluation is for. */
 const LANGUAGES: Readonly<Record<Evaluation['kind'], readonly Language[]>> = {
-  none: ['sql', 'psql', 'typescript'],
-  call: ['typescript'],
-  value: ['psql', 'typescript'],
+  none: ['sql', 'psql', 'typescript', 'python'],
+  call: ['typescript', 'python'],
+  value: ['psql', 'typescript', 'python'],
   printed: ['psql'],
-  inspect: ['sql', 'psql'],
+  inspect: ['sql', 'psql', 'python'],
 };
 
 /** What is wrong with asking this of code in that language; `null` when nothing is. */
@@ -23,8 +23,8 @@ function misuse(evaluation: Evaluation, language: Language): string | null {
   if (!LANGUAGES[kind].includes(language)) {
     return `A check cannot use "${kind}" on an answer in ${language}, only in ${LANGUAGES[kind].join(' and ')}.`;
   }
-  if (kind === 'inspect' && language === 'sql' && evaluation.database !== COURSE_DATABASE) {
-    return `An answer in SQL leaves nothing but the database "${COURSE_DATABASE}" to look at.`;
+  if (kind === 'inspect' && language !== 'psql' && evaluation.database !== COURSE_DATABASE) {
+    return `An answer in ${language} leaves nothing but the database "${COURSE_DATABASE}" to look at.`;
   }
   return null;
 }

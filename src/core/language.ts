@@ -1,8 +1,13 @@
 import * as v from 'valibot';
 
 /** The languages that an exercise or a snippet may be written in. */
-export const LanguageSchema = v.picklist(['sql', 'psql', 'typescript']);
+export const LanguageSchema = v.picklist(['sql', 'psql', 'typescript', 'python']);
 export type Language = v.InferOutput<typeof LanguageSchema>;
 
 /** How a file in each language ends. */
-export const FILE_EXTENSION: Readonly<Record<Language, string>> = { sql: 'sql', psql: 'psql', typescript: 'ts' };
+export const FILE_EXTENSION: Readonly<Record<Language, string>> = {
+  sql: 'sql',
+  psql: 'psql',
+  typescript: 'ts',
+  python: 'py',
+};

@@ -48,6 +48,11 @@ export class PgliteInstance {
     await this.#pglite.execProtocolRawStream(bytes, { onRawData: onData });
   }
 
+  /** Sends bytes of the protocol, and waits in place for all that the server answers. */
+  sendSync(bytes: Uint8Array): Uint8Array {
+    return this.#pglite.execProtocolRawSync(bytes);
+  }
+
   /** Ends it; that it was broken does not matter any more. */
   async close(): Promise<void> {
     await this.#pglite.close().catch(() => undefined);

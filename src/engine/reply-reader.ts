@@ -1,6 +1,7 @@
 import type { messages as Messages } from '@electric-sql/pglite';
 import { MAX_ROWS, type Row } from '../core/database';
-import type { Exchange, Field, Reply, TransactionState } from '../core/server';
+import type { DriverExchange, DriverField, DriverReply } from '../core/driver-session';
+import type { TransactionState } from '../core/server';
 import { serverReport } from './sql-error';
 
 const TRANSACTION: Readonly<Record<string, TransactionState>> = { I: 'idle', T: 'open', E: 'failed' };
@@ -9,11 +10,11 @@ const TRANSACTION: Readonly<Record<string, TransactionState>> = { I: 'idle', T: 
 const ROW_DESCRIPTION = 'T';
 const DATA_ROW = 'D';
 
-/** Gathers a server's messages into what a client like psql sees, in their order. */
+/** Gathers a server's messages into what a client like psql or a driver sees, in their order. */
 export class ReplyReader {
-  readonly #replies: Reply[] = [];
+  readonly #replies: DriverReply[] = [];
   #transaction: TransactionState = 'idle';
-  #fields: readonly Field[] | null = null;
+  #fields: readonly DriverField[] | null = null;
   #rows: Row[] = [];
   /** How many rows there are of each result that is announced and not complete. */
   readonly #rowCounts: number[] = [];
@@ -21,15 +22,20 @@ export class ReplyReader {
   #parameters: readonly number[] | null = null;
   readonly #decoder = new TextDecoder();
   readonly #describes: boolean;
+  readonly #mostRows: number;
 
-  /** @param describes whether a RowDescription is the answer itself, and no rows follow */
-  constructor(describes: boolean) {
+  /**
+   * @param describes whether a RowDescription is the answer itself, and no rows follow
+   * @param mostRows how many rows of a result are kept
+   */
+  constructor(describes: boolean, mostRows = MAX_ROWS) {
     this.#describes = describes;
+    this.#mostRows = mostRows;
   }
 
   /**
    * Counts a message that comes next; several may come before the first of them is heard.
-   * @returns whether it is to be heard: rows beyond {@link MAX_ROWS} are not
+   * @returns whether it is to be heard: there may be too many rows
    */
   count(type: string): boolean {
     if (type === ROW_DESCRIPTION) this.#rowCounts.push(0);
@@ -37,14 +43,21 @@ export class ReplyReader {
     const at = this.#rowCounts.length - 1;
     const count = (this.#rowCounts[at] ?? 0) + 1;
     this.#rowCounts[at] = count;
-    return count <= MAX_ROWS;
+    return count <= this.#mostRows;
   }
 
   hear(message: Messages.BackendMessage): void {
     switch (message.name) {
       case 'rowDescription':
         this.#fields = (message as Messages.RowDescriptionMessage).fields.map(
-          ({ name, dataTypeID, dataTypeModifier }) => ({ name, oid: dataTypeID, modifier: dataTypeModifier }),
+          ({ name, dataTypeID, dataTypeModifier, dataTypeSize, tableID, columnID }) => ({
+            name,
+            oid: dataTypeID,
+            modifier: dataTypeModifier,
+            size: dataTypeSize,
+            table: tableID,
+            column: columnID,
+          }),
         );
         break;
       case 'parameterDescription':
@@ -89,7 +102,7 @@ export class ReplyReader {
   }
 
   /** All that was said. */
-  exchange(): Exchange {
+  exchange(): DriverExchange {
     if (this.#describes && this.#parameters) {
       this.#replies.push({ kind: 'description', parameters: this.#parameters, fields: this.#fields });
     }

@@ -1,7 +1,9 @@
 import type { Cell, Database, EngineName, StatementResult } from '../core/database';
+import type { DriverSession } from '../core/driver-session';
 import type { Server } from '../core/server';
 import type { MakeFunction } from '../core/make-function';
 import type { OutputLine, PlainValue, RunError, RunRequest, SentStatement } from '../core/run-report';
+import type { PythonRuntime } from './python/python-runtime';
 
 /** What a language gives back; the worker makes a RunReport of it. */
 export type ProgramEnd =
@@ -19,7 +21,15 @@ export interface RunContext extends ProgramScope {
   readonly database: RecordingDatabase;
   /** The server behind the database, for what needs databases, roles and sessions; `null` where there is none. */
   readonly server: Server | null;
+  /** Python, beside a PostgreSQL that answers it in place; `null` for every other language. */
+  readonly python: PythonPlace | null;
   readonly print: (line: OutputLine) => void;
+}
+
+/** A Python, and what begins a session with the PostgreSQL beside it. */
+export interface PythonPlace {
+  readonly runtime: PythonRuntime;
+  session(): DriverSession;
 }
 
 /** Turns (code, database) into a result: one implementation a language. */

@@ -32,6 +32,8 @@ export interface Course {
   readonly faults: readonly Fault[];
 }
 
+/** How a comment begins, by the extension of files where it is not `--`. */
+const COMMENTS: Readonly<Partial<Record<string, string>>> = { ts: '//', py: '#' };
 const FEEDBACK = /^(?:--|\/\/|#)\s*feedback:\s*(\S+)\s*$/;
 const CHECK_IMPORTS = ['vitest', '#checker'];
 
@@ -174,7 +176,7 @@ class ExerciseReader {
       const feedback = FEEDBACK.exec(code.split('\n', 1)[0] ?? '')?.[1];
       const where = path.join(wrongFolder, file);
       if (feedback === undefined) {
-        const comment = extension === 'ts' ? '//' : '--';
+        const comment = COMMENTS[extension] ?? '--';
         this.#fault(
           where,
           1,

@@ -20,7 +20,13 @@ interface PlaygroundSource {
 }
 
 /** How authors mark the language of a code block. */
-const FENCES: Readonly<Record<string, Language>> = { sql: 'sql', ts: 'typescript', typescript: 'typescript' };
+const FENCES: Readonly<Record<string, Language>> = {
+  sql: 'sql',
+  ts: 'typescript',
+  typescript: 'typescript',
+  python: 'python',
+  py: 'python',
+};
 const ATTRIBUTES = ['dataset', 'fails'];
 const DEFAULT_DATASET = 'tiny';
 

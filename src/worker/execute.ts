@@ -10,7 +10,12 @@ import {
   type RunRequest,
 } from '../core/run-report';
 import { NotTrustedError } from '../engine/pg-mem';
-import { type LanguageRunner, type ProgramScope, RecordingDatabase } from '../languages/language-runner';
+import {
+  type LanguageRunner,
+  type ProgramScope,
+  type PythonPlace,
+  RecordingDatabase,
+} from '../languages/language-runner';
 
 /** The engines that a worker can reach, each loaded when it is first asked for. */
 export interface Engines {
@@ -19,6 +24,18 @@ export interface Engines {
   server(): Promise<Database>;
   /** PostgreSQL as a server, for a language that has sessions with it. */
   sessions(): Promise<Server>;
+  /** Python, and the PostgreSQL in the same worker. */
+  python(): Promise<PythonEngine>;
+}
+
+/** A Python, and the database beside it. */
+export interface PythonEngine extends PythonPlace {
+  readonly database: Database;
+}
+
+/** What stands for {@link Engines.python} where there is none. */
+export function noPython(): Promise<never> {
+  return Promise.reject(new Error('Python runs in a worker of its own.'));
 }
 
 /** What the side that started the run hears while it goes on. */
@@ -39,10 +56,19 @@ const RUNNERS: Readonly<Record<Language, () => Promise<LanguageRunner>>> = {
   sql: async () => (await import('../languages/sql/run-sql')).runSql,
   psql: async () => (await import('../languages/psql/run-psql')).runPsql,
   typescript: async () => (await import('../languages/typescript/run-typescript')).runTypeScript,
+  python: async () => (await import('../languages/python/run-python')).runPython,
 };
 
-/** Which languages need a server, with databases, roles and sessions. */
-const HAS_SESSIONS: Readonly<Record<Language, boolean>> = { sql: false, psql: true, typescript: false };
+/**
+ * What a language talks to: a database that may be any engine's, a server with databases, roles and sessions, or the
+ * PostgreSQL in its own worker. For the latter two nothing but the embedded PostgreSQL will do.
+ */
+export const TALKS_TO: Readonly<Record<Language, 'database' | 'server' | 'neighbour'>> = {
+  sql: 'database',
+  psql: 'server',
+  typescript: 'database',
+  python: 'neighbour',
+};
 
 /** What a database is to a language that does not use it: its sessions say which engine answers. */
 const UNUSED: Database = {
@@ -52,10 +78,24 @@ const UNUSED: Database = {
   close: () => Promise.resolve(),
 };
 
-async function backendFor({ language, engine }: RunRequest, engines: Engines): Promise<Backend> {
-  // On a server of somebody's own, psql would play with roles and databases that are no toys.
-  if (HAS_SESSIONS[language]) return { database: UNUSED, server: await engines.sessions() };
-  return { database: await (engine === 'server' ? engines.server() : engines.postgres()), server: null };
+async function backendFor({ language, engine, code, files }: RunRequest, engines: Engines): Promise<Backend> {
+  switch (TALKS_TO[language]) {
+    case 'server':
+      // On a server of somebody's own, psql would play with roles and databases that are no toys.
+      return { database: UNUSED, server: await engines.sessions(), python: null };
+    case 'neighbour': {
+      const python = await engines.python();
+      // What takes seconds is not the program's time.
+      await python.runtime.load([code, ...Object.values(files)]);
+      return { database: python.database, server: null, python };
+    }
+    case 'database':
+      return {
+        database: await (engine === 'server' ? engines.server() : engines.postgres()),
+        server: null,
+        python: null,
+      };
+  }
 }
 
 /** Lets through what the engine may answer. On the first statement that it may not, `refused` is called. */
@@ -81,11 +121,12 @@ function guarded(database: Database, refused: () => void): Database {
 interface Backend {
   readonly database: Database;
   readonly server: Server | null;
+  readonly python: PythonPlace | null;
 }
 
 async function attempt(
   request: RunRequest,
-  { database, server }: Backend,
+  { database, server, python }: Backend,
   listener: RunListener,
   scope: ProgramScope,
 ): Promise<RunReport | null> {
@@ -115,7 +156,7 @@ async function attempt(
     );
     listener.started(database.engine);
     const started = performance.now();
-    runner(request, { ...scope, database: recording, server, print }).then((end) => {
+    runner(request, { ...scope, database: recording, server, python, print }).then((end) => {
       if (over) return;
       over = true;
       const { statements } = recording;
@@ -145,12 +186,18 @@ export async function execute(
   scope: ProgramScope,
 ): Promise<RunReport> {
   try {
-    if (HAS_SESSIONS[request.language] && request.engine === 'pg-mem') {
+    const isPostgresOnly = TALKS_TO[request.language] !== 'database';
+    if (isPostgresOnly && request.engine === 'pg-mem') {
       return emptyReport({ kind: 'engine-failed', message: NOT_TRUSTED });
     }
-    if (!HAS_SESSIONS[request.language] && (request.engine === 'auto' || request.engine === 'pg-mem')) {
+    if (!isPostgresOnly && (request.engine === 'auto' || request.engine === 'pg-mem')) {
       listener.waiting();
-      const report = await attempt(request, { database: await engines.pgMem(), server: null }, listener, scope);
+      const report = await attempt(
+        request,
+        { database: await engines.pgMem(), server: null, python: null },
+        listener,
+        scope,
+      );
       if (report) return report;
       if (request.engine === 'pg-mem') {
         return emptyReport({ kind: 'engine-failed', message: NOT_TRUSTED });

@@ -3,7 +3,7 @@ import type { Language } from '../core/language';
 import type { RunReport, RunRequest } from '../core/run-report';
 import type { ProgramScope } from '../languages/language-runner';
 import { type Channel, channelOf, isPortMessage } from './channel';
-import { type Engines, execute, loadRunner, type RunListener } from './execute';
+import { type Engines, execute, loadRunner, noPython, type PythonEngine, type RunListener } from './execute';
 import type { PostgresService } from './postgres-service';
 import { remoteServer } from './remote-server';
 import { connect } from './rpc';
@@ -36,8 +36,16 @@ function remotePostgres(engine: PostgresName, remote: Remote): Database {
   };
 }
 
-/** Serves runs on the channel, with pg-mem in this worker and PostgreSQL in another. */
-export function serveRuns(channel: Channel, scope: ProgramScope): void {
+/**
+ * Serves runs on the channel, with pg-mem in this worker and PostgreSQL in another.
+ * @param openPython boots Python, with a PostgreSQL beside it, where this is its worker
+ */
+export function serveRuns(
+  channel: Channel,
+  scope: ProgramScope,
+  openPython: () => Promise<PythonEngine> = noPython,
+): void {
+  let python: Promise<PythonEngine> | null = null;
   let pgMem: Promise<Database> | null = null;
   let portArrived: (port: MessagePort) => void = () => undefined;
   channel.listen((message) => {
@@ -57,6 +65,7 @@ export function serveRuns(channel: Channel, scope: ProgramScope): void {
     postgres: async () => remotePostgres('postgres', await openLine()),
     server: async () => remotePostgres('server', await openLine()),
     sessions: async () => remoteServer(await openLine()),
+    python: () => (python ??= openPython()),
   };
   const service: RunService = {
     run: (request) =>
@@ -72,7 +81,7 @@ export function serveRuns(channel: Channel, scope: ProgramScope): void {
         scope,
       ),
     warm: async (language, pgMem) => {
-      await Promise.all([loadRunner(language), pgMem && engines.pgMem()]);
+      await Promise.all([loadRunner(language), language === 'python' ? engines.python() : pgMem && engines.pgMem()]);
     },
   };
   const host = connect<RunHost, RunService>(channel, service);

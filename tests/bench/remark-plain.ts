@@ -7,7 +7,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { SKIP, visit } from 'unist-util-visit';
 import { type ExerciseSource, readCourse } from '../../src/plugin/read-course';
 
-const FENCES = { sql: 'sql', psql: 'sql', typescript: 'ts' } as const;
+const FENCES = { sql: 'sql', psql: 'sql', typescript: 'ts', python: 'python' } as const;
 
 function title(text: string): Paragraph {
   return { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: text }] }] };

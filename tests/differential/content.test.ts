@@ -10,7 +10,7 @@ import { makeFunction } from '../../src/core/make-function';
 import type { RunReport, RunRequest } from '../../src/core/run-report';
 import { readCourse } from '../../src/plugin/read-course';
 import { readLessons } from '../../src/plugin/read-lessons';
-import { type Engines, execute } from '../../src/worker/execute';
+import { type Engines, execute, noPython, TALKS_TO } from '../../src/worker/execute';
 import type { CourseRun } from './content/course-run';
 import { type ComparedEngines, startEngines } from './engines';
 import { asBag, sortKeys } from './row-order';
@@ -57,9 +57,13 @@ function comparableToPgMem(report: RunReport): unknown {
 const course = readCourse(ROOT);
 const lessons = readLessons(ROOT).lessons;
 const places = [
-  ...lessons.filter(({ snippets }) => snippets.length > 0).map(({ file }) => file),
-  // psql talks to one server only: tests/differential/psql compares it with psql itself.
-  ...course.exercises.filter(({ exercise }) => exercise.meta.language !== 'psql').map(({ folder }) => folder),
+  ...lessons
+    .filter(({ snippets }) => snippets.some(({ language }) => TALKS_TO[language] === 'database'))
+    .map(({ file }) => file),
+  // psql and Python talk to one server only: tests/differential/psql and tests/differential/python compare them.
+  ...course.exercises
+    .filter(({ exercise }) => TALKS_TO[exercise.meta.language] === 'database')
+    .map(({ folder }) => folder),
 ];
 
 describe('what the course runs gives the same on every engine', () => {
@@ -75,6 +79,7 @@ describe('what the course runs gives the same on every engine', () => {
       postgres: () => Promise.resolve(postgres),
       server: () => Promise.resolve(server),
       sessions: () => Promise.resolve(sessions),
+      python: noPython,
     };
   }, 600_000);
   afterAll(() => compared.close());

@@ -5,7 +5,7 @@ import { makeFunction } from '../../src/core/make-function';
 import type { RunReport } from '../../src/core/run-report';
 import { sampleRequest } from '../../src/core/testing/sample-request';
 import { readCourse } from '../../src/plugin/read-course';
-import { execute } from '../../src/worker/execute';
+import { execute, noPython } from '../../src/worker/execute';
 import { PG_MEM_MISTAKES } from '../lib/pg-mem-mistakes';
 import { type ComparedEngines, startEngines } from './engines';
 
@@ -25,6 +25,7 @@ describe('what pg-mem gets wrong', { timeout: 120_000 }, () => {
         postgres: () => Promise.resolve(compared.postgres),
         server: () => Promise.resolve(compared.server),
         sessions: () => Promise.resolve(compared.sessions),
+        python: noPython,
       },
       { waiting: () => undefined, started: () => undefined, printed: () => undefined },
       { makeFunction, lockDown: () => undefined },

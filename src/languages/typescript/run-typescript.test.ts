@@ -21,7 +21,14 @@ async function run(code: string): Promise<{ end: ProgramEnd; output: string[]; s
   const recording = new RecordingDatabase(database);
   const end = await runTypeScript(
     sampleRequest({ language: 'typescript', code, engine: 'postgres', author: 'course' }),
-    { database: recording, print: (line) => output.push(line), makeFunction, server: null, lockDown: () => undefined },
+    {
+      database: recording,
+      print: (line) => output.push(line),
+      makeFunction,
+      server: null,
+      python: null,
+      lockDown: () => undefined,
+    },
   );
   return { end, output: output.map(({ text }) => text), statements: recording.statements.length };
 }

@@ -9,7 +9,12 @@ import { marksOf } from './marks-of';
 import { stateText } from './state-text';
 import type { Cell as CellModel } from './use-cell';
 
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { sql: 'SQL', psql: 'psql', typescript: 'TypeScript' };
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  sql: 'SQL',
+  psql: 'psql',
+  typescript: 'TypeScript',
+  python: 'Python',
+};
 
 interface CellProps {
   readonly cell: CellModel;

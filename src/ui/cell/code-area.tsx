@@ -19,7 +19,7 @@ interface CodeAreaProps {
 /** The editor with what its language needs, fetched when somebody wants to write. */
 const Editor = lazy(async () => {
   const [{ CodeEditor }, { filesFor }] = await Promise.all([import('../editor/code-editor'), loadWorkbench()]);
-  const files = { sql: {}, psql: {}, typescript: await filesFor('typescript') };
+  const files = { sql: {}, psql: {}, python: {}, typescript: await filesFor('typescript') };
   return {
     default: (props: Omit<Parameters<typeof CodeEditor>[0], 'files'>) => (
       <CodeEditor {...props} files={files[props.language]} />

@@ -73,6 +73,14 @@ interface RunWorker {
   host: RunHost | null;
 }
 
+/** A PostgreSQL becomes slow with its resets: so many runs and the Python beside it is replaced (postgres-service.ts). */
+const MOST_PYTHON_RUNS = 300;
+
+interface PythonWorker {
+  readonly worker: RunWorker;
+  runs: number;
+}
+
 /** Whether code in a language shares a realm with what runs it: SQL is only sent, and what psql does is our own code. */
 function isProgram(language: Language): boolean {
   return language !== 'sql' && language !== 'psql';
@@ -104,6 +112,8 @@ export class RunClient implements Runs {
   /** Workers without work. No learner's program ever ran in them. */
   readonly #idle: Record<RunPurpose, RunWorker | null> = { program: null, other: null };
   #used: UsedWorker | null = null;
+  /** Python takes seconds to start: a worker goes on to the next program. The course's own never follows a learner's. */
+  readonly #pythons = new Map<RunRequest['author'], PythonWorker>();
   /** The language of the last run: most likely the next one's too. */
   #language: Language = 'sql';
   /** Ends the run that is under way, if the PostgreSQL of that name was answering it. */
@@ -210,6 +220,8 @@ export class RunClient implements Runs {
     this.#idle.other?.handle.terminate();
     this.#idle.program = this.#idle.other = null;
     this.#retireUsed();
+    for (const { worker } of this.#pythons.values()) worker.handle.terminate();
+    this.#pythons.clear();
     for (const host of Object.values(this.#hosts)) host.kill();
   }
 
@@ -229,6 +241,7 @@ export class RunClient implements Runs {
 
   /** An idle worker that is fit for the request, or a new one. */
   #take(request: RunRequest, session: object | undefined): RunWorker {
+    if (request.language === 'python') return this.#takePython(request.author);
     const purpose = purposeOf(request);
     if (purpose === 'program') {
       const used = this.#used;
@@ -245,14 +258,32 @@ export class RunClient implements Runs {
 
   /** Keeps a worker whose run came to its end, if anything may run in it again. */
   #giveBack(worker: RunWorker, request: RunRequest, session: object | undefined): void {
+    if (request.language === 'python') return;
     if (purposeOf(request) === 'other') this.#idle.other ??= worker;
     else if (session) this.#used ??= { worker, code: request.code, session };
     if (this.#idle.other !== worker && this.#used?.worker !== worker) worker.handle.terminate();
     this.prewarm();
   }
 
-  #start(purpose: RunPurpose): RunWorker {
-    const handle = this.#workers.startRun(purpose);
+  #takePython(author: RunRequest['author']): RunWorker {
+    const { startPython } = this.#workers;
+    if (!startPython) throw new Error('This page cannot run Python.');
+    let python = this.#pythons.get(author);
+    if (python && python.runs >= MOST_PYTHON_RUNS) {
+      python.worker.handle.terminate();
+      python = undefined;
+    }
+    python ??= { worker: this.#start('other', startPython()), runs: 0 };
+    python.runs++;
+    this.#pythons.set(author, python);
+    return python.worker;
+  }
+
+  #forgetPython(worker: RunWorker): void {
+    for (const [author, python] of this.#pythons) if (python.worker === worker) this.#pythons.delete(author);
+  }
+
+  #start(purpose: RunPurpose, handle: WorkerHandle = this.#workers.startRun(purpose)): RunWorker {
     const current = (): RunHost | null => worker.host;
     const rpc = connect<RunService, RunHost>(handle, {
       waiting: () => current()?.waiting(),
@@ -265,6 +296,7 @@ export class RunClient implements Runs {
       if (!rpc.$closed) rpc.$close(error);
       if (this.#idle[purpose] === worker) this.#idle[purpose] = null;
       if (this.#used?.worker === worker) this.#used = null;
+      this.#forgetPython(worker);
     });
     return worker;
   }
@@ -276,12 +308,17 @@ export class RunClient implements Runs {
 
   async #attempt(request: RunRequest, { signal, onPhase, session }: RunOptions): Promise<Attempt> {
     if (signal?.aborted) return { report: emptyReport({ kind: 'stopped' }), blameless: false };
+    if (request.language === 'python' && !this.#workers.startPython) {
+      const message = 'Python does not run in this page: use a clone.';
+      return { report: emptyReport({ kind: 'engine-failed', message }), blameless: false };
+    }
     if (this.#hosts.postgres.isWorn) this.#hosts.postgres.kill();
     // By what was asked for, not by what the worker says: a program could have it say anything.
     const hostName: PostgresName = request.engine === 'server' ? 'server' : 'postgres';
     const host = this.#hosts[hostName];
     const worker = this.#take(request, session);
-    this.#language = request.language;
+    const isPython = request.language === 'python';
+    if (!isPython) this.#language = request.language;
     onPhase?.({ kind: 'loading', progress: null });
 
     let output: OutputLine[] = [];
@@ -304,7 +341,7 @@ export class RunClient implements Runs {
       };
       signal?.addEventListener('abort', stop, { once: true });
       this.#fail = (name, error) => {
-        if (now.engine === name) abandon({ kind: 'engine-failed', message: error.message });
+        if (now.engine === name && !isPython) abandon({ kind: 'engine-failed', message: error.message });
       };
       const limitWait = (): void => {
         if (worker.host === null || now.engine !== null) return;
@@ -371,11 +408,12 @@ export class RunClient implements Runs {
     if (now.ended) this.#giveBack(worker, request, session);
     else {
       worker.handle.terminate();
+      this.#forgetPython(worker);
       const { kind } = report.outcome;
       if (kind === 'timed-out' || kind === 'stopped') this.#killedAt = performance.now();
-      // Whatever PostgreSQL was doing for a killed run would go on: it has to go too.
-      if (now.engine === hostName) host.kill();
-      this.prewarm();
+      // Whatever PostgreSQL was doing for a killed run would go on: it has to go too. Python's goes with its worker.
+      if (now.engine === hostName && !isPython) host.kill();
+      if (!isPython) this.prewarm();
     }
     return { report, blameless: now.blameless };
   }

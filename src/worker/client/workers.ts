@@ -22,6 +22,8 @@ export type RunPurpose = 'program' | 'other';
 export interface Workers {
   startRun(purpose: RunPurpose): WorkerHandle;
   startPostgres(): WorkerHandle;
+  /** For runs in Python, which has a PostgreSQL of its own beside it. */
+  readonly startPython?: () => WorkerHandle;
   /** Begins a session on the server that DATABASE_URL names; a page has none. */
   startServer?(): WorkerHandle;
 }

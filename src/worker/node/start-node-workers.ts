@@ -1,5 +1,6 @@
 import { type Transferable, Worker } from 'node:worker_threads';
 import type { ServerEngine } from '../../engine/server/server-engine';
+import { ensurePackages } from '../../languages/python/setup/ensure-packages';
 import { snapshotFile } from '../../engine/snapshot/ensure-snapshot';
 import { OutOfMemoryError, type WorkerHandle, type Workers } from '../client/workers';
 import { bundleWorker } from './bundle-worker';
@@ -40,17 +41,30 @@ function start(entry: string, data: WorkerData): WorkerHandle {
   };
 }
 
+/** Has pip bring Python's packages from here: a worker has no variables, and so does not find it. */
+function prepareArchives(root: string): void {
+  try {
+    ensurePackages(root);
+  } catch {
+    // Whoever imports one of them will be told.
+  }
+}
+
 /**
- * Node's worker threads, one for runs and one for PostgreSQL. They do not keep the process alive.
+ * Node's worker threads: for runs, for PostgreSQL, for Python with a PostgreSQL of its own. They do not keep the process alive.
  * @param root the project's folder
  * @param server the real server, for whoever asks for it
  */
 export function startNodeWorkers(root: string, server?: ServerEngine): Workers {
   const entry = bundleWorker(root);
-  const snapshot = snapshotFile(root);
+  const shared = { snapshot: snapshotFile(root), root };
   return {
-    startRun: () => start(entry, { service: 'run', snapshot }),
-    startPostgres: () => start(entry, { service: 'postgres', snapshot }),
+    startRun: () => start(entry, { service: 'run', ...shared }),
+    startPostgres: () => start(entry, { service: 'postgres', ...shared }),
+    startPython: () => {
+      prepareArchives(root);
+      return start(entry, { service: 'python', ...shared });
+    },
     ...(server ? { startServer: () => serveServer(server) } : {}),
   };
 }

@@ -12,7 +12,7 @@ import { snapshotFile } from '../../../src/engine/snapshot/ensure-snapshot';
 import { readSnapshot } from '../../../src/engine/snapshot/read-snapshot';
 import { type ExerciseSource, readCourse } from '../../../src/plugin/read-course';
 import { readLessons } from '../../../src/plugin/read-lessons';
-import { type Engines, execute, type RunListener } from '../../../src/worker/execute';
+import { type Engines, execute, noPython, type RunListener, TALKS_TO } from '../../../src/worker/execute';
 import type { CourseRun } from './course-run';
 
 function codesOf({ exercise, right }: ExerciseSource): readonly (readonly [name: string, code: string])[] {
@@ -37,8 +37,8 @@ async function collect(root: string): Promise<CourseRun[]> {
   };
   for (const { file, snippets } of lessons) {
     for (const { language, code, dataset: id, line, fails } of snippets) {
-      // It has no result to compare.
-      if (fails === 'timed-out') continue;
+      // It has no result to compare, or nothing to compare it with.
+      if (fails === 'timed-out' || TALKS_TO[language] !== 'database') continue;
       const dataset = course.datasets.get(id);
       if (!dataset) throw new Error(`${file}:${String(line)}: there is no data set "${id}".`);
       const files = language === 'typescript' ? course.modules : {};
@@ -63,7 +63,13 @@ async function collect(root: string): Promise<CourseRun[]> {
     () => readSnapshot(snapshotFile(process.cwd())),
   );
   const postgres = (): Promise<Database> => Promise.resolve(database);
-  const engines: Engines = { pgMem: postgres, postgres, server: postgres, sessions: () => Promise.resolve(server) };
+  const engines: Engines = {
+    pgMem: postgres,
+    postgres,
+    server: postgres,
+    sessions: () => Promise.resolve(server),
+    python: noPython,
+  };
   const listener: RunListener = {
     waiting: () => undefined,
     started: () => undefined,
@@ -72,8 +78,9 @@ async function collect(root: string): Promise<CourseRun[]> {
   for (const source of course.exercises) {
     const { exercise, folder: place } = source;
     const { language, datasets: ids } = exercise.meta;
-    // It talks to one server only, and so there is nothing to compare; tests/differential/psql compares it with psql.
-    if (language === 'psql') continue;
+    // psql and Python talk to one server only, and so there is nothing to compare here: see tests/differential/psql and
+    // tests/differential/python.
+    if (TALKS_TO[language] !== 'database') continue;
     const datasets = ids.flatMap((id) => course.datasets.get(id) ?? []);
     for (const [name, code] of codesOf(source)) {
       const note = (request: CourseRun['request']): void => {

@@ -1,0 +1,157 @@
+import type { PyodideInterface, loadPyodide } from 'pyodide';
+import type { DriverExchange, DriverSession } from '../../core/driver-session';
+import type { SentStatement } from '../../core/run-report';
+import type { CopyAnswer } from '../../core/server';
+import { reportText } from '../psql/shell/report-text';
+import { ARCHIVE_NAMES, type ArchiveName, ARCHIVES, archivesFor } from './archives';
+
+/** Where Python comes from; Node and the page each have their own way. */
+export interface PythonParts {
+  /** Boots Pyodide. */
+  boot(options: NonNullable<Parameters<typeof loadPyodide>[0]>): Promise<PyodideInterface>;
+  /** Our own modules: the text of each file by its path. */
+  readonly sources: Readonly<Record<string, string>>;
+  /** Reads an archive of packages: tar, compressed with gzip. */
+  readArchive(name: ArchiveName): Promise<Uint8Array>;
+}
+
+/** What a program prints, line by line. */
+export type ShowLine = (stream: 'log' | 'error', text: string) => void;
+
+/** What one program talks to. */
+interface Surroundings {
+  readonly session: DriverSession;
+  readonly show: ShowLine;
+  readonly sent: (statement: SentStatement) => void;
+}
+
+/** Our function in Python: layer_by_layer/run.py. */
+type Run = (request: string) => string;
+
+const FOLDER = '/lib/course';
+/** Puts our own modules where Python finds them. */
+const WRITE_SOURCES = `
+import json, pathlib, sys, _layer_by_layer_sources
+for name, text in json.loads(_layer_by_layer_sources.json).items():
+    file = pathlib.Path('${FOLDER}', name)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding='utf-8')
+sys.path.insert(0, '${FOLDER}')
+`;
+const STYLE = { verbosity: 'default', showContext: 'errors' } as const;
+
+function copyAnswer(text: string | null | undefined, fails: boolean): CopyAnswer | undefined {
+  if (fails) return { kind: 'failed', why: 'COPY FROM STDIN needs copy_from() or copy_expert(), which bring the rows' };
+  return typeof text === 'string' ? { kind: 'rows', text } : undefined;
+}
+
+/** The server's answer as our driver in Python reads it: psycopg2/_backend.py. */
+function toJson({ replies, transaction }: DriverExchange, sql: string): string {
+  return JSON.stringify({
+    transaction,
+    replies: replies.map((reply) => {
+      if (reply.kind !== 'error' && reply.kind !== 'notice') return reply;
+      return { ...reply, text: `${reportText(reply.report, sql, STYLE)}\n` };
+    }),
+  });
+}
+
+const TOO_DEEP =
+  'The program went so deep that Python itself ended: does it call itself without end? The next one gets a new Python.';
+
+/** Something went wrong that no program can be blamed for, or that it cannot be told of: this Python is of no use now. */
+class PythonBrokenError extends Error {
+  override readonly name = 'PythonBrokenError';
+}
+
+/** A Python that runs one program after the other. */
+export class PythonRuntime {
+  readonly #pyodide: PyodideInterface;
+  readonly #parts: PythonParts;
+  readonly #loaded = new Set<ArchiveName>();
+  readonly #preloaded = new Set<string>();
+  readonly #imports: Run;
+  readonly #preload: (modules: string) => void;
+  readonly #run: Run;
+  #now: Surroundings | null = null;
+  #broken: Error | null = null;
+
+  private constructor(pyodide: PyodideInterface, parts: PythonParts) {
+    this.#pyodide = pyodide;
+    this.#parts = parts;
+    pyodide.registerJsModule('_layer_by_layer_sources', { json: JSON.stringify(parts.sources) });
+    pyodide.runPython(WRITE_SOURCES);
+    pyodide.registerJsModule('_layer_by_layer_driver', {
+      exchange: (sql: string, copy: string | null | undefined, copyFails: boolean, record: boolean) =>
+        this.#exchange(sql, copyAnswer(copy, copyFails), record),
+    });
+    const module = pyodide.pyimport('layer_by_layer.run') as {
+      imports: Run;
+      preload: (modules: string) => void;
+      run: Run;
+      start: (show: ShowLine) => void;
+    };
+    module.start((stream, text) => {
+      this.#now?.show(stream, text);
+    });
+    this.#imports = module.imports;
+    this.#preload = module.preload;
+    this.#run = module.run;
+  }
+
+  static async boot(parts: PythonParts): Promise<PythonRuntime> {
+    // Programs in Python have no business with the JavaScript around them.
+    const pyodide = await parts.boot({ jsglobals: {}, env: { HOME: '/home/pyodide', TZ: 'UTC' } });
+    return new PythonRuntime(pyodide, parts);
+  }
+
+  /** Loads the packages that programs import. */
+  async load(codes: readonly string[]): Promise<void> {
+    const modules = JSON.parse(this.#imports(JSON.stringify(codes))) as string[];
+    for (const name of archivesFor(modules)) {
+      if (this.#loaded.has(name)) continue;
+      const bytes = await this.#parts.readArchive(name);
+      this.#pyodide.unpackArchive(bytes, 'gztar', { extractDir: FOLDER });
+      this.#loaded.add(name);
+    }
+    const packages = ARCHIVE_NAMES.flatMap((name) => ARCHIVES[name]);
+    const fresh = modules.filter((module) => packages.includes(module) && !this.#preloaded.has(module));
+    if (fresh.length === 0) return;
+    this.#preload(JSON.stringify(fresh));
+    for (const module of fresh) this.#preloaded.add(module);
+  }
+
+  /**
+   * Runs a program, which {@link load} has seen.
+   * @param request for layer_by_layer/run.py
+   * @throws PythonBrokenError when neither this Python nor its PostgreSQL can be used any more
+   */
+  run(request: Readonly<Record<string, unknown>>, surroundings: Surroundings): unknown {
+    this.#now = surroundings;
+    try {
+      const said = this.#run(JSON.stringify({ ...request, listens: this.#loaded.has('sqlalchemy') }));
+      if (this.#broken !== null) throw this.#broken;
+      return JSON.parse(said) as unknown;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      throw new PythonBrokenError(message.includes('call stack') ? TOO_DEEP : message, { cause: error });
+    } finally {
+      this.#now = null;
+    }
+  }
+
+  #exchange(sql: string, copy: CopyAnswer | undefined, record: boolean): string {
+    if (!this.#now) throw new Error('No program runs.');
+    const { session, sent } = this.#now;
+    try {
+      const started = performance.now();
+      const exchange = session.exchange(sql, copy);
+      const ms = performance.now() - started;
+      if (record) for (const result of session.resultsOf(exchange)) sent({ sql, parameters: [], result, ms });
+      return toJson(exchange, sql);
+    } catch (error) {
+      this.#broken = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    }
+  }
+}
