@@ -9,7 +9,8 @@ export default defineConfig({
     // For the projects that extend this: an answer is refused deep in the checker, where no learner can find anything.
     onStackTrace: (_error, { file }) => !file.includes('/src/checker/'),
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], environment: 'node' } },
+      // Much of their time is waiting for processes and workers.
+      { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], environment: 'node', maxWorkers: 2 } },
       {
         extends: true,
         test: {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestProject, type TestProject } from '../testing/create-test-project';
 import { type CliProcess, runCli, startCli } from '../testing/run-cli';
 
@@ -11,20 +11,17 @@ const URL = `postgresql://postgres@127.0.0.1:${PORT}/athleticu?sslmode=disable`;
 const hasPsql = spawnSync('psql', ['--version']).status === 0;
 const withPsql = hasPsql ? '' : ' (skipped: there is no psql on this machine)';
 
-let project: TestProject;
-beforeEach(() => {
-  project = createTestProject();
-});
-
 describe('npm run db', { timeout: 120_000 }, () => {
   let cli: CliProcess;
   const clients: Client[] = [];
-  beforeEach(async () => {
-    cli = startCli(project, ['db', 'small', '--port', String(PORT)]);
+  beforeAll(async () => {
+    cli = startCli(createTestProject(), ['db', 'small', '--port', String(PORT)]);
     await cli.waitFor('Ctrl+C');
   }, 60_000);
   afterEach(async () => {
     for (const client of clients.splice(0)) await client.end().catch(() => undefined);
+  });
+  afterAll(async () => {
     cli.signal('SIGTERM');
     await cli.ended;
   });
@@ -101,6 +98,11 @@ describe('npm run db', { timeout: 120_000 }, () => {
 });
 
 describe('npm run db says what is wrong', { timeout: 60_000 }, () => {
+  let project: TestProject;
+  beforeEach(() => {
+    project = createTestProject();
+  });
+
   test.each([
     [['smal'], 'There is no data set "smal". Did you mean "small"?'],
     [['nothing-like-it'], 'There is no data set "nothing-like-it". There are '],
