@@ -109,7 +109,10 @@ async function run(
       writeTable(shell, printed, expanded ? { ...settings, expanded: 'on' } : settings);
     } else if (/^\\s[fv]/.test(command) && /^(?:CREATE|\s|\d)/.test(item)) shell.writeResult(item);
     else if (item.startsWith('invalid command')) end = 'unknown';
-    else {
+    else if (EXTRA_ARGUMENT.test(item)) {
+      // Behind a command that failed, nothing of the line is read.
+      if (end === 'done') shell.log(item.trimEnd(), 'warning');
+    } else {
       const text = item.trimEnd();
       shell.log(widen ? text.replace(/(?<=^Did not find any )[a-z ]+?(?= named|\.)/, 'relations') : text);
       end = 'error';
@@ -119,6 +122,9 @@ async function run(
   await promise;
   return end;
 }
+
+/** What is said of words that the command has no use for. */
+const EXTRA_ARGUMENT = /^\\\S+: extra argument ".*" ignored\s*$/;
 
 /** The letters of relations, behind \d, and how pg_class calls their kinds. */
 const RELATION_KINDS: Readonly<Record<string, readonly string[]>> = {
