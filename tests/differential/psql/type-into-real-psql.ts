@@ -28,13 +28,20 @@ const PATIENCE_MS = 30_000;
 const READS = /^(?:0|63) 0x([0-9a-f]+) /;
 const TERMINAL = /^\/dev\/(?:tty|pts\/)/;
 
-/** Whether the process waits for a line; `null` when the system does not tell. */
-function reads(pidFile: string): boolean | null {
+function sleeps(process: string): boolean {
+  return readFileSync(`${process}/stat`, 'utf8').includes(') S ');
+}
+
+/**
+ * Whether the process waits for a line, and the one between it and us has nothing left to pass on; `null` when the system
+ * does not tell.
+ */
+function reads(pidFile: string, between: number | undefined): boolean | null {
   try {
     const process = `/proc/${readFileSync(pidFile, 'utf8').trim()}`;
     const file = READS.exec(readFileSync(`${process}/syscall`, 'utf8'))?.[1];
     // One that has something to read and does not get its turn does not sleep.
-    if (file === undefined || !readFileSync(`${process}/stat`, 'utf8').includes(') S ')) return false;
+    if (file === undefined || !sleeps(process) || !sleeps(`/proc/${String(between)}`)) return false;
     return TERMINAL.test(readlinkSync(`${process}/fd/${String(Number.parseInt(file, 16))}`));
   } catch {
     return null;
@@ -81,6 +88,7 @@ export async function typeIntoRealPsql(
   const segments: string[] = [];
   let shown = '';
   let last = performance.now();
+  let seenReading = 0;
   const state = { hasEnded: false };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     shown += text.replaceAll('\r\n', '\n');
@@ -94,12 +102,11 @@ export async function typeIntoRealPsql(
       resolve();
     });
   });
-  let seenReading = 0;
   const waits = (next: string | undefined): boolean => {
     if (PROMPT.test(shown)) return true;
     const quiet = performance.now() - last;
     if (next === '^C' && quiet > LONG_QUIET_MS) return true;
-    const isReading = reads(pidFile);
+    const isReading = reads(pidFile, child.pid);
     if (isReading === null) return quiet > LONG_QUIET_MS;
     seenReading = isReading && shown !== '' ? seenReading + 1 : 0;
     return seenReading > SEEN_READING && quiet > QUIET_MS;
