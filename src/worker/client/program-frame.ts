@@ -8,7 +8,9 @@ const RARE_LOOK_MS = 1_000;
 /** So long after the last message to it most likely nothing runs there any more, in milliseconds. */
 const QUIET_MS = 20_000;
 /** How long a frame may take to load, in milliseconds. */
-const LOAD_LIMIT_MS = 45_000;
+const LOAD_LIMIT_MS = 20_000;
+/** How often a frame is loaded: one that follows a crash at once may not come up. */
+const ATTEMPTS = 2;
 /** How long what a page has loaded may take to show itself to the page around, in milliseconds. */
 const ARRIVAL_MS = 2_000;
 
@@ -27,7 +29,7 @@ function wait(ms: number): Promise<void> {
  * each page may count, whatever the frame is busy with.
  */
 export class ProgramFrame {
-  readonly #element = document.createElement('iframe');
+  #element: HTMLIFrameElement | null = null;
   readonly #ready: Promise<Window>;
   readonly #onLost: (error: Error) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,11 +40,7 @@ export class ProgramFrame {
   /** @param onLost hears, once, when the frame cannot be used, or not any more */
   constructor(address: URL, scripts: Promise<WorkerScripts>, onLost: (error: Error) => void) {
     this.#onLost = onLost;
-    this.#element.setAttribute('sandbox', 'allow-scripts');
-    this.#element.title = 'Where programs run';
-    this.#element.hidden = true;
-    this.#element.src = address.href;
-    this.#ready = this.#load(scripts);
+    this.#ready = this.#load(address, scripts);
     this.#ready.then(
       () => {
         this.#isOpen = true;
@@ -52,7 +50,6 @@ export class ProgramFrame {
         this.#lose(error instanceof Error ? error : new Error(String(error)));
       },
     );
-    document.body.append(this.#element);
   }
 
   /**
@@ -80,23 +77,38 @@ export class ProgramFrame {
   }
 
   get #isThere(): boolean {
-    return (this.#element.contentWindow?.length ?? 0) > 0;
+    return (this.#element?.contentWindow?.length ?? 0) > 0;
   }
 
-  async #load(scripts: Promise<WorkerScripts>): Promise<Window> {
+  async #load(address: URL, scripts: Promise<WorkerScripts>): Promise<Window> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const [texts, hasArrived] = await Promise.all([scripts, this.#loadElement(address)]);
+      const frame = this.#element?.contentWindow;
+      if (frame && hasArrived) {
+        frame.postMessage(texts, '*');
+        return frame;
+      }
+      this.#element?.remove();
+    }
+    throw new Error(NOT_LOADED);
+  }
+
+  /** @returns whether our page is in the frame now */
+  async #loadElement(address: URL): Promise<boolean> {
+    const element = document.createElement('iframe');
+    this.#element = element;
+    element.setAttribute('sandbox', 'allow-scripts');
+    element.title = 'Where programs run';
+    element.hidden = true;
+    element.src = address.href;
     const loaded = new Promise((resolve) => {
-      this.#element.addEventListener('load', resolve, { once: true });
+      element.addEventListener('load', resolve, { once: true });
     });
-    const limit = wait(LOAD_LIMIT_MS).then(() => {
-      throw new Error(NOT_LOADED);
-    });
-    const [texts] = await Promise.race([Promise.all([scripts, loaded]), limit]);
+    document.body.append(element);
+    await Promise.race([loaded, wait(LOAD_LIMIT_MS)]);
     // The browser loads a page of its own where it cannot load ours, and says nothing.
     for (let waited = 0; !this.#isThere && waited < ARRIVAL_MS; waited += LOOK_MS) await wait(LOOK_MS);
-    const frame = this.#element.contentWindow;
-    if (!frame || !this.#isThere) throw new Error(NOT_LOADED);
-    frame.postMessage(texts, '*');
-    return frame;
+    return this.#isThere;
   }
 
   #look(): void {
@@ -113,7 +125,7 @@ export class ProgramFrame {
     if (this.#isLost) return;
     this.#isLost = true;
     clearTimeout(this.#timer);
-    this.#element.remove();
+    this.#element?.remove();
     this.#onLost(error);
   }
 }
