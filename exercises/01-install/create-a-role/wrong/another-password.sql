@@ -1,0 +1,2 @@
+-- feedback: another-password
+CREATE ROLE athleticu LOGIN PASSWORD 'Stride';

@@ -1,0 +1,2 @@
+-- feedback: different-cells
+CREATE ROLE athleticu LOGIN PASSWORD 'stride' BYPASSRLS;
