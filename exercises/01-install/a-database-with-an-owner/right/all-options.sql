@@ -1,0 +1,2 @@
+CREATE ROLE coach LOGIN;
+CREATE DATABASE training WITH OWNER = coach TEMPLATE = template0;

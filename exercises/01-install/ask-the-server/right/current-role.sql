@@ -1,0 +1,1 @@
+SELECT version(), current_role::text AS role, current_database()::text AS database;
