@@ -35,9 +35,9 @@ export const parts: readonly CoursePart[] = [
     lessons: [
       { title: 'First session', name: 'first-session' },
       { title: 'Looking round', name: 'looking-round' },
-      { title: 'Making output readable', name: 'readable-output' },
+      { title: 'Making output readable', name: 'making-output-readable' },
       { title: 'Scripts and data', name: 'scripts-and-data' },
-      { title: 'What \\d really asks', name: 'what-d-really-asks' },
+      { title: 'What \\d really asks', name: 'what-d-asks' },
     ],
   },
   {
