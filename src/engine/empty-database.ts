@@ -27,6 +27,8 @@ BEGIN
   FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
     EXECUTE format('DROP SCHEMA %I CASCADE', name);
   END LOOP;
+  -- A database is not dropped with what else a role owns, and keeps the role.
+  IF is_superuser THEN EXECUTE format('ALTER DATABASE %I OWNER TO CURRENT_USER', current_database()); END IF;
   FOREACH name IN ARRAY names LOOP
     EXECUTE format('DROP OWNED BY %I CASCADE', name);
     EXECUTE format('DROP ROLE %I', name);

@@ -9,6 +9,9 @@ import { type ExerciseSource, readCourse } from '../../src/plugin/read-course';
 
 const FENCES = { sql: 'sql', psql: 'sql', typescript: 'ts', python: 'python' } as const;
 
+/** What is nothing but a frame around what stands in it. */
+const FRAMES: ReadonlySet<string | null> = new Set(['Playground', 'Quiz', 'Tabs', 'TabItem']);
+
 function title(text: string): Paragraph {
   return { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: text }] }] };
 }
@@ -26,8 +29,8 @@ function plainExercise(id: unknown, exercises: readonly ExerciseSource[]): RootC
 }
 
 /**
- * The remark plugin that makes a lesson a plain page with the same text: a `<Playground>` or `<Quiz>` is what stands
- * in it, an `<Exercise>` its title, task and starter.
+ * The remark plugin that makes a lesson a plain page with the same text: of our components only what stands in them is
+ * left, of a `<Psql>` the recorded session, and of an `<Exercise>` its title, task and starter.
  */
 export function remarkPlain({ root }: { readonly root: string }) {
   const { exercises } = readCourse(path.resolve(root));
@@ -35,7 +38,10 @@ export function remarkPlain({ root }: { readonly root: string }) {
     visit(tree, 'mdxJsxFlowElement', (node: MdxJsxFlowElement, index, parent) => {
       if (!parent || index === undefined) return undefined;
       let plain: RootContent[] | undefined;
-      if (node.name === 'Playground' || node.name === 'Quiz') plain = node.children;
+      if (FRAMES.has(node.name)) plain = node.children;
+      if (node.name === 'Psql') {
+        plain = node.children.filter((child) => child.type === 'code' && child.lang === 'result');
+      }
       if (node.name === 'Exercise') {
         plain = plainExercise(
           node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === 'id')?.value,
@@ -44,7 +50,8 @@ export function remarkPlain({ root }: { readonly root: string }) {
       }
       if (!plain) return undefined;
       (parent.children as RootContent[]).splice(index, 1, ...plain);
-      return [SKIP, index + plain.length];
+      // What has taken its place is looked at in its turn.
+      return [SKIP, index];
     });
   };
 }

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Database } from '../../src/core/database';
-import type { Server } from '../../src/core/server';
+import { COURSE_DATABASE, type Server } from '../../src/core/server';
 import { emptyDatabase, WHOLE_CLUSTER } from '../../src/engine/empty-database';
 import { PgMemDatabase } from '../../src/engine/pg-mem';
 import { bootPostgres } from '../../src/engine/postgres';
@@ -14,7 +14,7 @@ import { type RealPostgres, startRealPostgres } from '../lib/real-postgres';
 export interface ComparedEngines {
   readonly pgMem: Database;
   readonly postgres: Database;
-  /** A session as the superuser `postgres`, which the embedded PostgreSQL's session is too. */
+  /** A session as the superuser `postgres` in the course's database, as the embedded PostgreSQL's session is. */
   readonly server: Database;
   /** The embedded PostgreSQL as a server, for languages that have sessions with it. */
   readonly sessions: Server;
@@ -31,11 +31,17 @@ export async function startEngines(): Promise<ComparedEngines> {
       () => readSnapshot(snapshotFile(process.cwd())),
     ),
   ]);
-  const wire = new ServerWire(async () => {
-    const client = new Client({ connectionString: real.url });
+  const connect = async (url: string): Promise<Client> => {
+    const client = new Client({ connectionString: url });
     await client.connect();
     return client;
-  });
+  };
+  const admin = await connect(real.url);
+  await admin.query(`CREATE DATABASE ${COURSE_DATABASE}`);
+  await admin.end();
+  const address = new URL(real.url);
+  address.pathname = `/${COURSE_DATABASE}`;
+  const wire = new ServerWire(() => connect(address.href));
   const server = new WireDatabase('server', wire, (run) => emptyDatabase(run, WHOLE_CLUSTER));
   return {
     pgMem: new PgMemDatabase(),
