@@ -57,7 +57,7 @@ export const TraceEventSchema = v.pipe(
     lane: v.picklist(LANES),
     /** What happened, in a few words. */
     title: Text,
-    /** Milliseconds from the start of the run. */
+    /** Milliseconds since the first event. */
     at: Ms,
     /** Milliseconds that it took; `null` for what happens at a point in time, and for what never came to its end. */
     took: v.nullable(Ms),

@@ -20,7 +20,8 @@ export class TraceRecorder {
   readonly events: TraceEvent[] = [];
   /** Whether more happened than is kept. */
   cut = false;
-  readonly #started = performance.now();
+  /** When the first event was: what was loaded before it is not the program's time. */
+  #started: number | null = null;
   #characters = 0;
 
   /** Notes something that happens at this moment. */
@@ -55,7 +56,9 @@ export class TraceRecorder {
   }
 
   #now(): number {
-    return performance.now() - this.#started;
+    const now = performance.now();
+    this.#started ??= now;
+    return now - this.#started;
   }
 
   /** @returns the event's place; `null` when it is not kept */

@@ -179,7 +179,7 @@ export const runTypeScript: LanguageRunner = async (request, context) => {
     return await Promise.race([runProgram(request, compiled.code, compiled.imports, context, work), stray]);
   } catch (thrown) {
     const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : showValue(thrown);
-    context.trace.note('code', 'Program stops with an error', { kind: 'text', text: message }, message);
+    context.trace.note('code', 'Program stops with an error', { kind: 'text', text: 'Nothing caught it.' }, message);
     return { kind: 'failed', error: await errorOf(thrown, context) };
   } finally {
     unhear();
