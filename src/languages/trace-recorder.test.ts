@@ -37,6 +37,13 @@ test('no more events are kept than the limit, and it says so', () => {
   expect(trace.events[0]?.took).not.toBeNull();
 });
 
+test('an end that is too long to be kept leaves what the beginning told', () => {
+  const trace = new TraceRecorder();
+  trace.begin('compiler', 'long', DETAIL)({ detail: { kind: 'text', text: 'x'.repeat(MAX_TRACE.characters) } });
+  expect(trace).toMatchObject({ cut: true, events: [{ detail: DETAIL }] });
+  expect(trace.events[0]?.took).not.toBeNull();
+});
+
 test('nothing is kept after what is too long to be kept', () => {
   const trace = new TraceRecorder();
   trace.note('code', 'long', { kind: 'text', text: 'x'.repeat(MAX_TRACE.characters) });

@@ -35,10 +35,13 @@ export class TraceRecorder {
    */
   begin(lane: Lane, title: string, detail: TraceDetail): (end?: TraceEnd) => void {
     const begun = this.#add({ lane, title, at: this.#now(), took: null, detail, error: null });
-    return (end = {}) => {
+    return ({ detail: told = detail, error = null } = {}) => {
       const event = begun === null ? undefined : this.events[begun];
       if (begun === null || !event) return;
-      this.events[begun] = { ...event, ...end, took: this.#now() - event.at };
+      const took = this.#now() - event.at;
+      const fits = told === detail || this.#fits(told);
+      if (!fits) this.cut = true;
+      this.events[begun] = { ...event, took, error, detail: fits ? told : detail };
     };
   }
 
@@ -61,11 +64,15 @@ export class TraceRecorder {
     return now - this.#started;
   }
 
+  #fits(detail: TraceDetail): boolean {
+    this.#characters += JSON.stringify(detail).length;
+    return this.#characters <= MAX_TRACE.characters;
+  }
+
   /** @returns the event's place; `null` when it is not kept */
   #add(event: TraceEvent): number | null {
     if (this.cut) return null;
-    this.#characters += JSON.stringify(event.detail).length;
-    this.cut = this.events.length >= MAX_TRACE.events || this.#characters > MAX_TRACE.characters;
+    this.cut = this.events.length >= MAX_TRACE.events || !this.#fits(event.detail);
     return this.cut ? null : this.events.push(event) - 1;
   }
 }

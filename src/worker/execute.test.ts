@@ -50,6 +50,7 @@ async function run(code: string, own: Partial<RunRequest> = {}): Promise<RunRepo
       postgres: () => Promise.resolve(postgres),
       server: never,
       sessions: never,
+      python: never,
     },
     LISTENER,
     { makeFunction, lockDown: () => undefined },
