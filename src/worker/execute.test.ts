@@ -9,7 +9,7 @@ import { PgMemDatabase } from '../engine/pg-mem';
 import { bootPostgres } from '../engine/postgres';
 import { snapshotFile } from '../engine/snapshot/ensure-snapshot';
 import { readSnapshot } from '../engine/snapshot/read-snapshot';
-import { execute, type RunListener } from './execute';
+import { execute, loadRunner, type RunListener } from './execute';
 
 const SQL = `
   CREATE TABLE clubs (id integer PRIMARY KEY, name text NOT NULL UNIQUE);
@@ -27,6 +27,8 @@ const LISTENER: RunListener = { waiting: () => undefined, started: () => undefin
 const pgMem = new PgMemDatabase();
 let postgres: Database;
 beforeAll(async () => {
+  // Loaded here, what they take counts against no test.
+  await Promise.all([loadRunner('typescript'), import('kysely')]);
   ({ database: postgres } = await bootPostgres(
     () => import('@electric-sql/pglite'),
     () => readSnapshot(snapshotFile(process.cwd())),
@@ -72,7 +74,7 @@ const QUERY = `
   console.log(await db.selectFrom('clubs').select('name').where('id', '=', 2).execute());
 `;
 
-describe('the trace of a program', () => {
+describe('the trace of a program', { timeout: 30_000 }, () => {
   test.each(['pg-mem', 'postgres'] as const)(
     'a query of Kysely goes down through the layers, on %s',
     async (engine) => {
