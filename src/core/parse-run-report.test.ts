@@ -21,6 +21,25 @@ const REPORT: RunReport = {
       ms: 1,
     },
   ],
+  trace: [
+    { lane: 'server', title: 'SELECT 1', at: 1, took: 1, detail: { kind: 'statement', index: 0 }, error: null },
+    {
+      lane: 'pool',
+      title: 'Client handed out',
+      at: 1,
+      took: null,
+      detail: { kind: 'pool', total: 1, idle: 0, waiting: 0, max: 1 },
+      error: null,
+    },
+    {
+      lane: 'orm',
+      title: 'flush',
+      at: 2,
+      took: null,
+      detail: { kind: 'objects', objects: [{ name: 'Club 1', state: 'persistent' }] },
+      error: null,
+    },
+  ],
   value: [{ at: new Date(0), big: 1n, nothing: undefined, list: [null] }],
 };
 
@@ -53,6 +72,11 @@ describe('what no run gives is not believed', () => {
     ['a value that would take for ever to read', ['value'], twice],
     ['a value of a class', ['value'], new Map()],
     ['no statements', ['statements'], undefined],
+    ['an event about a statement that there is not', ['trace', 0, 'detail', 'index'], 1],
+    ['an event in no lane', ['trace', 0, 'lane'], 'page'],
+    ['a detail of no kind', ['trace', 0, 'detail'], { kind: 'html', text: '' }],
+    ['less than no clients', ['trace', 1, 'detail', 'idle'], -1],
+    ['more events than are kept', ['trace'], Array.from({ length: 301 }, () => REPORT.trace[1])],
   ])('%s', (_name, path, value) => {
     expect(parseRunReport(changed(path, value))).toBeNull();
   });

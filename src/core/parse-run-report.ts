@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MAX_ROWS } from './database';
+import { MAX_TRACE, TraceEventSchema } from './layer-trace';
 import type { OutputLine, PlainValue, RunReport } from './run-report';
 
 /** Deeper than any value that a run gives. */
@@ -69,7 +70,7 @@ const Failure = v.variant('kind', [
 
 const Line = v.object({ stream: v.picklist(['log', 'warn', 'error', 'input']), text: Text });
 
-const Report = v.object({
+const ReportFields = v.object({
   // Timeouts, Stop and the end of memory are known to whoever started the run, not to the worker.
   outcome: v.variant('kind', [
     v.object({ kind: v.literal('completed') }),
@@ -80,11 +81,20 @@ const Report = v.object({
   output: v.array(Line),
   outputCut: v.boolean(),
   statements: v.array(v.object({ sql: Text, parameters: Cells, result: Result, ms: Ms })),
+  trace: v.pipe(v.array(TraceEventSchema), v.maxLength(MAX_TRACE.events)),
+  traceCut: v.boolean(),
   value: v.custom<PlainValue>((value) => isPlainValue(value)),
   ms: Ms,
   // A worker's report is the first word; whoever asks PostgreSQL about it adds the last.
   lastWord: v.null(),
 });
+
+const Report = v.pipe(
+  ReportFields,
+  v.check(({ trace, statements }) => {
+    return trace.every(({ detail }) => detail.kind !== 'statement' || detail.index < statements.length);
+  }),
+);
 
 /**
  * Reads what a run worker gives as its report. A learner's program shares its worker with what makes the report, and

@@ -1,6 +1,7 @@
 import type { Cell, Dataset, EngineName, SqlError, StatementResult } from './database';
 import type { Language } from './language';
 import type { LastWord } from './last-word';
+import type { TraceEvent } from './layer-trace';
 import type { Position } from './position';
 import { SUPERUSER } from './server';
 
@@ -107,6 +108,9 @@ export interface RunReport {
   readonly output: readonly OutputLine[];
   readonly outputCut: boolean;
   readonly statements: readonly SentStatement[];
+  /** What each layer did, in order. Programs have one; SQL and psql speak to the server themselves, and have none. */
+  readonly trace: readonly TraceEvent[];
+  readonly traceCut: boolean;
   /** What the evaluation gave; `undefined` without one. */
   readonly value: PlainValue;
   /** Milliseconds from start to end, without loading engines. */
@@ -145,6 +149,8 @@ export function emptyReport(outcome: RunOutcome): RunReport {
     output: [],
     outputCut: false,
     statements: [],
+    trace: [],
+    traceCut: false,
     value: undefined,
     ms: 0,
     lastWord: null,

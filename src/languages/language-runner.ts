@@ -1,9 +1,11 @@
 import type { Cell, Database, EngineName, StatementResult } from '../core/database';
 import type { DriverSession } from '../core/driver-session';
 import type { Server } from '../core/server';
+import type { TraceDetail } from '../core/layer-trace';
 import type { MakeFunction } from '../core/make-function';
 import type { OutputLine, PlainValue, RunError, RunRequest, SentStatement } from '../core/run-report';
 import type { PythonRuntime } from './python/python-runtime';
+import type { TraceRecorder } from './trace-recorder';
 
 /** What a language gives back; the worker makes a RunReport of it. */
 export type ProgramEnd =
@@ -24,6 +26,8 @@ export interface RunContext extends ProgramScope {
   /** Python, beside a PostgreSQL that answers it in place; `null` for every other language. */
   readonly python: PythonPlace | null;
   readonly print: (line: OutputLine) => void;
+  /** Hears what each layer of a program does; a language without layers of its own leaves it empty. */
+  readonly trace: TraceRecorder;
 }
 
 /** A Python, and what begins a session with the PostgreSQL beside it. */
@@ -41,6 +45,8 @@ export class RecordingDatabase {
   readonly engine: EngineName;
   /** Hears of each statement as it is sent. */
   onStatement: ((answered: Promise<unknown>) => void) | null = null;
+  /** Hears what the server does, where more than the server is traced. */
+  trace: TraceRecorder | null = null;
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -50,11 +56,23 @@ export class RecordingDatabase {
 
   async exec(sql: string, parameters?: readonly Cell[]): Promise<readonly StatementResult[]> {
     const started = performance.now();
+    const end = this.trace?.begin('server', 'Runs a statement', {
+      kind: 'sql',
+      sql,
+      parameters: parameters ?? [],
+      returned: null,
+    });
     const answered = this.#database.exec(sql, parameters);
     this.onStatement?.(answered);
     const results = await answered;
     const ms = performance.now() - started;
-    for (const result of results) this.statements.push({ sql, parameters: parameters ?? [], result, ms });
+    for (const [i, result] of results.entries()) {
+      const index = this.statements.push({ sql, parameters: parameters ?? [], result, ms }) - 1;
+      const detail: TraceDetail = { kind: 'statement', index };
+      const error = result.kind === 'error' ? result.error.message : null;
+      if (i === 0) end?.({ detail, error });
+      else this.trace?.note('server', 'Runs another statement of the same text', detail, error);
+    }
     return results;
   }
 }

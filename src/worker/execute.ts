@@ -16,6 +16,7 @@ import {
   type PythonPlace,
   RecordingDatabase,
 } from '../languages/language-runner';
+import { TraceRecorder } from '../languages/trace-recorder';
 
 /** The engines that a worker can reach, each loaded when it is first asked for. */
 export interface Engines {
@@ -156,7 +157,8 @@ async function attempt(
     );
     listener.started(database.engine);
     const started = performance.now();
-    runner(request, { ...scope, database: recording, server, python, print }).then((end) => {
+    const trace = new TraceRecorder();
+    runner(request, { ...scope, database: recording, server, python, print, trace }).then((end) => {
       if (over) return;
       over = true;
       const { statements } = recording;
@@ -167,6 +169,8 @@ async function attempt(
         output,
         outputCut,
         statements,
+        trace: trace.events,
+        traceCut: trace.cut,
         value: end.kind === 'completed' ? end.value : undefined,
         ms: performance.now() - started,
         lastWord: null,

@@ -7,6 +7,7 @@ import { snapshotFile } from '../../engine/snapshot/ensure-snapshot';
 import { readSnapshot } from '../../engine/snapshot/read-snapshot';
 import { SyncSession } from '../../engine/sync-session';
 import { type ProgramEnd, type PythonPlace, RecordingDatabase } from '../language-runner';
+import { TraceRecorder } from '../trace-recorder';
 import { PythonRuntime } from './python-runtime';
 import { runPython } from './run-python';
 import { nodePython } from './setup/node-python';
@@ -54,6 +55,7 @@ async function run(code: string, evaluation: Evaluation = { kind: 'none' }, file
     print: (line) => output.push(line),
     makeFunction,
     lockDown: () => undefined,
+    trace: new TraceRecorder(),
   });
   const of = (stream: OutputLine['stream']): string[] => output.filter((l) => l.stream === stream).map((l) => l.text);
   return { end, output: of('log'), errors: of('error'), sent: database.statements.map(({ sql }) => sql), database };

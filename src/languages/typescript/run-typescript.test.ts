@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../core/database';
 import type { OutputLine } from '../../core/run-report';
 import { type ProgramEnd, RecordingDatabase } from '../language-runner';
+import { TraceRecorder } from '../trace-recorder';
 import { sampleRequest } from '../../core/testing/sample-request';
 import { makeFunction } from '../../core/make-function';
 import { runTypeScript } from './run-typescript';
@@ -28,6 +29,7 @@ async function run(code: string): Promise<{ end: ProgramEnd; output: string[]; s
       server: null,
       python: null,
       lockDown: () => undefined,
+      trace: new TraceRecorder(),
     },
   );
   return { end, output: output.map(({ text }) => text), statements: recording.statements.length };

@@ -85,7 +85,7 @@ class ModuleLoader {
         if (end) return end;
         continue;
       }
-      const library = await loadLibrary(name, this.context.database);
+      const library = await loadLibrary(name, this.context);
       if (!library) return { kind: 'import', module: name, offered: this.offered, at: importPosition(source, name) };
       this.#loaded.set(name, library.exports);
     }
@@ -104,12 +104,21 @@ class ModuleLoader {
   /** Runs compiled code with what a program may use. */
   async run(name: string, code: string, exports: Exports): Promise<void> {
     const timers = TIMERS.map((timer) => this.work.timers[timer]);
+    const { print, trace } = this.context;
+    const traced: typeof print = (line) => {
+      trace.note('code', 'Prints', { kind: 'text', text: line.text });
+      print(line);
+    };
     const program = this.context.makeFunction(name, ['require', 'exports', 'console', ...TIMERS], code);
-    await program(this.require, exports, learnerConsole(this.context.print), ...timers);
+    await program(this.require, exports, learnerConsole(traced), ...timers);
   }
 }
 
-async function evaluate(evaluation: Evaluation, exports: Exports): Promise<ProgramEnd> {
+async function evaluate(
+  evaluation: Evaluation,
+  exports: Exports,
+  { trace }: Pick<RunContext, 'trace'>,
+): Promise<ProgramEnd> {
   if (evaluation.kind !== 'call' && evaluation.kind !== 'value') return { kind: 'completed', value: undefined };
   const { name } = evaluation;
   const missing: ProgramEnd = {
@@ -121,6 +130,10 @@ async function evaluate(evaluation: Evaluation, exports: Exports): Promise<Progr
   if (evaluation.kind === 'value') return { kind: 'completed', value: toPlain(await exported) };
   if (typeof exported !== 'function') return missing;
   const call = exported as (...args: readonly PlainValue[]) => unknown;
+  trace.note('code', 'Function is called', {
+    kind: 'text',
+    text: `${name}(${evaluation.args.map(showValue).join(', ')})`,
+  });
   return { kind: 'completed', value: toPlain(await call(...evaluation.args)) };
 }
 
@@ -136,9 +149,14 @@ async function runProgram(
   if (missing) return { kind: 'failed', error: missing };
   const exports: Exports = {};
   if (author === 'learner') context.lockDown();
+  context.trace.note('code', 'Program begins', {
+    kind: 'text',
+    text: imports.length === 0 ? 'It imports nothing.' : `It imports ${imports.join(', ')}.`,
+  });
   await loader.run(ANSWER, compiledCode, exports);
-  const end = await evaluate(evaluation, exports);
+  const end = await evaluate(evaluation, exports, context);
   await work.settled();
+  context.trace.note('code', 'Program ends', { kind: 'text', text: 'Nothing is left to happen.' });
   return end;
 }
 
@@ -154,11 +172,14 @@ export const runTypeScript: LanguageRunner = async (request, context) => {
     fail = reject;
   });
   const work = new PendingWork(fail);
+  context.database.trace = context.trace;
   context.database.onStatement = (promise) => void work.track(promise);
   const unhear = hearStrayErrors(fail);
   try {
     return await Promise.race([runProgram(request, compiled.code, compiled.imports, context, work), stray]);
   } catch (thrown) {
+    const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : showValue(thrown);
+    context.trace.note('code', 'Program stops with an error', { kind: 'text', text: 'Nothing caught it.' }, message);
     return { kind: 'failed', error: await errorOf(thrown, context) };
   } finally {
     unhear();

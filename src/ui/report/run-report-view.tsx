@@ -15,6 +15,7 @@ import { ScrollRegion } from './scroll-region';
 import { SentStatements } from './sent-statements';
 import { SqlScriptOutcome } from './sql-script-outcome';
 import { StatementResults } from './statement-results';
+import { TraceDisclosure } from './trace-disclosure';
 
 interface RunReportViewProps {
   readonly report: RunReport;
@@ -83,6 +84,7 @@ export function RunReportView({ report, language, code, confirmation }: RunRepor
       ) : (
         <SentStatements statements={statements} />
       )}
+      <TraceDisclosure report={report} />
       <Nothing report={report} language={language} />
       {engine !== null && (
         <p className={styles.meta}>

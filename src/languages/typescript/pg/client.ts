@@ -4,8 +4,11 @@ import Result from 'pg/lib/result';
 import { prepareValue } from 'pg/lib/utils';
 import { DatabaseError } from 'pg-protocol';
 import types from 'pg-types';
+import { countText } from '../../../core/count-text';
 import type { Cell, SqlError, StatementResult } from '../../../core/database';
+import type { TraceDetail } from '../../../core/layer-trace';
 import type { RecordingDatabase } from '../../language-runner';
+import { failure, type TraceRecorder } from '../../trace-recorder';
 
 type Callback<T> = (error: Error | null, value?: T) => void;
 interface Query extends QueryConfig {
@@ -54,11 +57,23 @@ function toPgResult(result: Exclude<StatementResult, { kind: 'error' }>, query: 
   return built;
 }
 
+/** What came back, in a few words: the command tags, and how many rows there were. */
+function returnedText(results: readonly StatementResult[]): string {
+  const each = results.map((result) => {
+    if (result.kind === 'error') return result.error.message;
+    return result.kind === 'rows' ? `${result.tag}: ${countText(result.rowCount, 'row')}` : result.tag;
+  });
+  return each.join(', ');
+}
+
 /**
  * `pg`'s Client over the page's database instead of a socket: same methods, same results, same errors.
  * Sessions are one: what one client sets, another sees.
  */
-export function createClientClass(database: RecordingDatabase): new (config?: ClientConfig | string) => EventEmitter {
+export function createClientClass(
+  database: RecordingDatabase,
+  trace: TraceRecorder,
+): new (config?: ClientConfig | string) => EventEmitter {
   return class Client extends EventEmitter {
     readonly database = 'athleticu';
     readonly user = 'postgres';
@@ -73,7 +88,8 @@ export function createClientClass(database: RecordingDatabase): new (config?: Cl
     }
 
     connect(callback?: Callback<this>): Promise<this> | undefined {
-      const connected = Promise.resolve().then(() => {
+      const connected = trace.during('driver', 'Client connects', this.#place, async () => {
+        await Promise.resolve();
         if (this._queryable || this._ended) {
           throw new Error('Client has already been connected. You cannot reuse a client.');
         }
@@ -98,6 +114,7 @@ export function createClientClass(database: RecordingDatabase): new (config?: Cl
       this._ending = true;
       this._ended = true;
       this._queryable = false;
+      trace.note('driver', 'Client closes', this.#place);
       const ended = Promise.resolve(undefined).then(() => {
         this.emit('end');
         return undefined;
@@ -122,6 +139,10 @@ export function createClientClass(database: RecordingDatabase): new (config?: Cl
       // See ref.
     }
 
+    get #place(): TraceDetail {
+      return { kind: 'text', text: `postgresql://${this.user}@${this.host}:${String(this.port)}/${this.database}` };
+    }
+
     async #query(config: Query): Promise<Answer> {
       if (typeof config.text !== 'string') {
         throw new TypeError('Client was passed a null or undefined query');
@@ -132,13 +153,21 @@ export function createClientClass(database: RecordingDatabase): new (config?: Cl
         // The driver sends bytes as they are; in text, PostgreSQL reads them in hexadecimal.
         return typeof prepared === 'object' && prepared ? `\\x${prepared.toString('hex')}` : prepared;
       });
-      const results = await database.exec(config.text, parameters?.length ? parameters : undefined);
-      const built = results.map((result) => {
-        for (const notice of result.notices) this.emit('notice', notice);
-        if (result.kind === 'error') throw databaseError(result.error);
-        return toPgResult(result, config);
-      });
-      return built.length === 1 && built[0] ? built[0] : built.length === 0 ? new Result('', types) : built;
+      const sent = { kind: 'sql', sql: config.text, parameters: parameters ?? [] } as const;
+      const end = trace.begin('driver', 'Client sends a query', { ...sent, returned: null });
+      try {
+        const results = await database.exec(config.text, parameters?.length ? parameters : undefined);
+        const built = results.map((result) => {
+          for (const notice of result.notices) this.emit('notice', notice);
+          if (result.kind === 'error') throw databaseError(result.error);
+          return toPgResult(result, config);
+        });
+        end({ detail: { ...sent, returned: returnedText(results) } });
+        return built.length === 1 && built[0] ? built[0] : built.length === 0 ? new Result('', types) : built;
+      } catch (thrown) {
+        end({ error: failure(thrown) });
+        throw thrown;
+      }
     }
 
     #answer<T>(promise: Promise<T>, callback: Callback<T> | undefined): Promise<T> | undefined {

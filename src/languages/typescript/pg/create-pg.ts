@@ -1,7 +1,10 @@
+import type { Client as PgClient, PoolClient } from 'pg';
 import PgPool from 'pg-pool';
 import { DatabaseError } from 'pg-protocol';
 import types from 'pg-types';
+import type { TraceDetail } from '../../../core/layer-trace';
 import type { RecordingDatabase } from '../../language-runner';
+import { failure, type TraceEnd, type TraceRecorder } from '../../trace-recorder';
 import { createClientClass } from './client';
 
 /**
@@ -10,13 +13,86 @@ import { createClientClass } from './client';
  */
 const CONNECTION_TIMEOUT_MS = 4_000;
 
+/** The page's database is one session, so a program has one connection however many it asks for. */
+const MAX_CLIENTS = 1;
+
+/** Events of the pool that a trace shows as they are, and what it calls them. */
+const TRACED_EVENTS: ReadonlyMap<string, string> = new Map([
+  ['connect', 'Client is new'],
+  ['acquire', 'Client is handed out'],
+  ['remove', 'Client is removed'],
+]);
+
+type Connected = (error?: Error, client?: PgClient & PoolClient, release?: (error?: unknown) => void) => void;
+
 /** The module that a program gets for `import … from 'pg'`: the real pool, parsers and errors over our Client. */
-export function createPg(database: RecordingDatabase): Readonly<Record<string, unknown>> {
-  const Client = createClientClass(database);
-  class Pool extends PgPool<never> {
-    constructor(options?: ConstructorParameters<typeof PgPool>[0]) {
-      // The page's database is one session, so a program has one connection however many it asks for.
-      super({ connectionTimeoutMillis: CONNECTION_TIMEOUT_MS, ...options, max: 1, Client: Client as never });
+export function createPg(database: RecordingDatabase, trace: TraceRecorder): Readonly<Record<string, unknown>> {
+  const Client = createClientClass(database, trace);
+  class Pool extends PgPool<PgClient> {
+    /** Ends the event of a client that is being given back. */
+    #givenBack: (() => void) | null = null;
+
+    constructor(options?: PgPool.Config<PgClient>) {
+      super({
+        connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+        ...options,
+        max: MAX_CLIENTS,
+        Client: Client as never,
+        log: (...messages: unknown[]) => {
+          // The pool says so once the client is where it belongs, and before anybody else gets it.
+          if (messages[0] === 'pulse queue') this.#givenBack?.();
+          options?.log?.(...messages);
+        },
+      });
+    }
+
+    get #state(): TraceDetail {
+      const { totalCount, idleCount, waitingCount } = this;
+      return { kind: 'pool', total: totalCount, idle: idleCount, waiting: waitingCount, max: MAX_CLIENTS };
+    }
+
+    override connect(): Promise<PgClient & PoolClient>;
+    override connect(callback: Connected): void;
+    override connect(callback?: Connected): Promise<PgClient & PoolClient> | undefined {
+      const end = trace.begin('pool', 'Client is asked for', this.#state);
+      if (callback) {
+        let asked = this.#state;
+        super.connect((error, client, release) => {
+          end({ detail: asked, error: error?.message ?? null });
+          callback(error, client, release);
+        });
+        asked = this.#state;
+        return undefined;
+      }
+      // Handed on by `await`, or an error would not know the line that asked.
+      const answered = super.connect();
+      return this.#awaited(answered, this.#state, end);
+    }
+
+    async #awaited<T>(answered: Promise<T>, detail: TraceDetail, end: (end: TraceEnd) => void): Promise<T> {
+      try {
+        const client = await answered;
+        end({ detail });
+        return client;
+      } catch (thrown) {
+        end({ detail, error: failure(thrown) });
+        throw thrown;
+      }
+    }
+
+    override emit(name: string | symbol, ...args: unknown[]): boolean {
+      if (name === 'release') {
+        // At this moment the client is neither in use nor idle.
+        const end = trace.begin('pool', 'Client is given back', this.#state);
+        this.#givenBack = () => {
+          this.#givenBack = null;
+          end({ detail: this.#state });
+        };
+      } else if (typeof name === 'string') {
+        const title = TRACED_EVENTS.get(name);
+        if (title !== undefined) trace.note('pool', title, this.#state);
+      }
+      return super.emit(name, ...args);
     }
   }
   return { Client, Pool, DatabaseError, types };
