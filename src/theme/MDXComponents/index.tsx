@@ -3,6 +3,7 @@ import Tabs from '@theme/Tabs';
 import MDXComponents from '@theme-original/MDXComponents';
 import { Exercise } from '../../ui/exercise/exercise';
 import { ExerciseHint, ExerciseTask } from '../../ui/exercise/exercise-parts';
+import { LessonTable } from '../../ui/lesson/lesson-table';
 import { Playground } from '../../ui/playground/playground';
 import { Psql } from '../../ui/psql/psql';
 import { Quiz } from '../../ui/quiz/quiz';
@@ -11,4 +12,15 @@ import { QuizItem, QuizPair, QuizQuestion, QuizSlot } from '../../ui/quiz/quiz-p
 const quiz = { Quiz, QuizItem, QuizPair, QuizQuestion, QuizSlot };
 
 /** What lessons may use by name, besides Docusaurus's own. */
-export default { ...MDXComponents, Exercise, ExerciseHint, ExerciseTask, Playground, Psql, TabItem, Tabs, ...quiz };
+export default {
+  ...MDXComponents,
+  table: LessonTable,
+  Exercise,
+  ExerciseHint,
+  ExerciseTask,
+  Playground,
+  Psql,
+  TabItem,
+  Tabs,
+  ...quiz,
+};
