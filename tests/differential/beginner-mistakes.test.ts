@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database, Dataset, Notice, StatementResult } from '../../src/core/database';
+import { COURSE_DATABASE, SUPERUSER } from '../../src/core/server';
 import { sqlErrorText } from '../../src/core/sql-error-text';
 import { splitStatements } from '../../src/core/statements';
 import { readCourse } from '../../src/plugin/read-course';
@@ -60,7 +61,7 @@ describe('beginner mistakes', { timeout: 120_000 }, () => {
   async function psql(sql: string, verbosity: 'default' | 'sqlstate'): Promise<string> {
     await engines.server.reset(dataset);
     const { port, password } = engines.real;
-    const address = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-d', 'postgres'];
+    const address = ['-h', '127.0.0.1', '-p', String(port), '-U', SUPERUSER, '-d', COURSE_DATABASE];
     const { stderr } = spawnSync('psql', ['-X', '-q', '-v', `VERBOSITY=${verbosity}`, ...address], {
       input: sql,
       encoding: 'utf8',
