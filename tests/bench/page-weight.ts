@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { PROGRAM_FRAME } from '../../src/plugin/program-frame-path';
 import { readLessons } from '../../src/plugin/read-lessons';
 import { lessonAddress } from '../e2e/course-site';
 import { launchChromium } from '../lib/launch-chromium';
@@ -23,9 +24,13 @@ function buildCourse(): void {
 
 /** The addresses of all pages of a built site. */
 function pagesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => path.basename(file) === 'index.html')
-    .map((file) => `/${file.replaceAll(path.sep, '/').slice(0, -'index.html'.length)}`);
+  return (
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => path.basename(file) === 'index.html')
+      .map((file) => `/${file.replaceAll(path.sep, '/').slice(0, -'index.html'.length)}`)
+      // Nobody visits that one: programs run in it.
+      .filter((address) => address !== `/${PROGRAM_FRAME}/`)
+  );
 }
 
 function bytes(scripts: ReadonlyMap<string, number>): number {
