@@ -65,8 +65,8 @@ export class CourseSite {
   }
 }
 
-/** Long enough for PostgreSQL to load on a slow machine, in milliseconds. */
-const PATIENCE_MS = 60_000;
+/** Long enough for PostgreSQL to load on a slow machine, and for a check of which each run uses up its time, in milliseconds. */
+const PATIENCE_MS = 120_000;
 
 /** A code cell of a page, used as a reader would. */
 export class CellDriver {
