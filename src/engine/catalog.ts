@@ -50,10 +50,15 @@ function tableColumns(table: CreateTableStatement): CatalogColumn[] {
   });
 }
 
-/** Reads a data set's CREATE TABLE statements. Throws what the parser throws on SQL that it cannot read. */
+/**
+ * Reads a data set's CREATE TABLE statements. Throws what the parser throws on SQL that it cannot read, and on tables that
+ * are altered: what they are then like is not read.
+ */
 export function readCatalog(sql: string): Catalog {
+  const statements = parse(sql);
+  if (statements.some(({ type }) => type === 'alter table')) throw new Error('The data set alters its tables.');
   return new Map(
-    parse(sql).flatMap((statement) =>
+    statements.flatMap((statement) =>
       statement.type === 'create table' ? [[statement.name.name, tableColumns(statement)] as const] : [],
     ),
   );
