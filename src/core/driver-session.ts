@@ -19,10 +19,16 @@ export interface DriverExchange extends Exchange {
   readonly replies: readonly DriverReply[];
 }
 
+/** An exchange with the bytes of the protocol that carried it. They are there until the next exchange. */
+export interface CarriedExchange extends DriverExchange {
+  readonly sent: Uint8Array;
+  readonly received: Uint8Array;
+}
+
 /** A session whose answers are there when the call returns, for a language that cannot wait for them. */
 export interface DriverSession {
   /** Sends SQL by the simple query protocol, and gives all that the server says. */
-  exchange(sql: string, copy?: CopyAnswer): DriverExchange;
+  exchange(sql: string, copy?: CopyAnswer): CarriedExchange;
   /** The same answer in the form in which a run's report keeps it. */
   resultsOf(exchange: DriverExchange): readonly StatementResult[];
 }

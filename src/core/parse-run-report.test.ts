@@ -39,6 +39,19 @@ const REPORT: RunReport = {
       detail: { kind: 'objects', objects: [{ name: 'Club 1', state: 'persistent' }] },
       error: null,
     },
+    {
+      lane: 'server',
+      title: 'SELECT 1',
+      at: 3,
+      took: 1,
+      detail: {
+        kind: 'exchange',
+        index: 0,
+        sent: { bytes: 14, hex: '510000000d', messages: [{ type: 'Q', times: 1, bytes: 14 }] },
+        received: { bytes: 6, hex: '5a0000000549', messages: [{ type: 'Z', times: 1, bytes: 6 }] },
+      },
+      error: null,
+    },
   ],
   value: [{ at: new Date(0), big: 1n, nothing: undefined, list: [null] }],
 };
@@ -73,6 +86,8 @@ describe('what no run gives is not believed', () => {
     ['a value of a class', ['value'], new Map()],
     ['no statements', ['statements'], undefined],
     ['an event about a statement that there is not', ['trace', 0, 'detail', 'index'], 1],
+    ['bytes of a statement that there is not', ['trace', 3, 'detail', 'index'], 1],
+    ['bytes that are none', ['trace', 3, 'detail', 'sent', 'hex'], '<b>'],
     ['an event in no lane', ['trace', 0, 'lane'], 'page'],
     ['a detail of no kind', ['trace', 0, 'detail'], { kind: 'html', text: '' }],
     ['less than no clients', ['trace', 1, 'detail', 'idle'], -1],

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MAX_ROWS } from './database';
 import { MAX_TRACE, TraceEventSchema } from './layer-trace';
-import type { OutputLine, PlainValue, RunReport } from './run-report';
+import { MAX_PAGE, type OutputLine, type PlainValue, type RunReport } from './run-report';
 
 /** Deeper than any value that a run gives. */
 const MAX_DEPTH = 50;
@@ -71,10 +71,12 @@ const Failure = v.variant('kind', [
 const Line = v.object({ stream: v.picklist(['log', 'warn', 'error', 'input']), text: Text });
 
 const ReportFields = v.object({
-  // Timeouts, Stop and the end of memory are known to whoever started the run, not to the worker.
+  // Timeouts and Stop are known to whoever started the run, not to the worker.
   outcome: v.variant('kind', [
     v.object({ kind: v.literal('completed') }),
     v.object({ kind: v.literal('failed'), error: Failure }),
+    v.object({ kind: v.literal('out-of-memory') }),
+    v.object({ kind: v.literal('not-loaded'), message: Text }),
     v.object({ kind: v.literal('engine-failed'), message: Text }),
   ]),
   engine: v.nullable(v.picklist(['pg-mem', 'postgres', 'server'])),
@@ -83,6 +85,7 @@ const ReportFields = v.object({
   statements: v.array(v.object({ sql: Text, parameters: Cells, result: Result, ms: Ms })),
   trace: v.pipe(v.array(TraceEventSchema), v.maxLength(MAX_TRACE.events)),
   traceCut: v.boolean(),
+  page: v.nullable(v.object({ request: TextOrNull, status: Text, html: v.pipe(Text, v.maxLength(MAX_PAGE)) })),
   value: v.custom<PlainValue>((value) => isPlainValue(value)),
   ms: Ms,
   // A worker's report is the first word; whoever asks PostgreSQL about it adds the last.
@@ -92,7 +95,9 @@ const ReportFields = v.object({
 const Report = v.pipe(
   ReportFields,
   v.check(({ trace, statements }) => {
-    return trace.every(({ detail }) => detail.kind !== 'statement' || detail.index < statements.length);
+    return trace.every(({ detail }) => {
+      return !(detail.kind === 'statement' || detail.kind === 'exchange') || detail.index < statements.length;
+    });
   }),
 );
 

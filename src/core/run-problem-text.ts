@@ -46,6 +46,8 @@ export function runProblemText({ outcome }: Pick<RunReport, 'outcome'>): string 
       return 'Stopped.';
     case 'out-of-memory':
       return 'Stopped: the code took all the memory that it may have. Does something in it grow without end?';
+    case 'not-loaded':
+      return `Something that the code imports could not be loaded; this is not your mistake. ${outcome.message}`;
     case 'engine-failed':
       return `The engine failed; this is not your mistake. ${outcome.message}`;
   }

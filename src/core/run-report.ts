@@ -81,6 +81,8 @@ export type RunOutcome =
   | { readonly kind: 'stopped' }
   /** The code took all the memory that there is for it. */
   | { readonly kind: 'out-of-memory' }
+  /** Something that the code imports could not be had, and so it did not run; never the learner's mistake. */
+  | { readonly kind: 'not-loaded'; readonly message: string }
   /** The engine or its worker failed; never the learner's mistake. */
   | { readonly kind: 'engine-failed'; readonly message: string };
 
@@ -100,6 +102,18 @@ export interface SentStatement {
   readonly ms: number;
 }
 
+/** A web page that a program's last line gives: the answer of a Flask app. */
+export interface WebPage {
+  /** What was asked for, such as `GET /athletes`; `null` where the answer does not say. */
+  readonly request: string | null;
+  /** Such as `200 OK`. */
+  readonly status: string;
+  readonly html: string;
+}
+
+/** A page's text is shown up to here, in characters. */
+export const MAX_PAGE = 200_000;
+
 /** What one run gave: the one form in which the page, the terminal and the checker see it. */
 export interface RunReport {
   readonly outcome: RunOutcome;
@@ -111,6 +125,8 @@ export interface RunReport {
   /** What each layer did, in order. Programs have one; SQL and psql speak to the server themselves, and have none. */
   readonly trace: readonly TraceEvent[];
   readonly traceCut: boolean;
+  /** The web page that the program's last line gives; `null` when it gives none. */
+  readonly page: WebPage | null;
   /** What the evaluation gave; `undefined` without one. */
   readonly value: PlainValue;
   /** Milliseconds from start to end, without loading engines. */
@@ -151,6 +167,7 @@ export function emptyReport(outcome: RunOutcome): RunReport {
     statements: [],
     trace: [],
     traceCut: false,
+    page: null,
     value: undefined,
     ms: 0,
     lastWord: null,

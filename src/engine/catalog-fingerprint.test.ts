@@ -50,6 +50,14 @@ test.each(SPOILERS)('a reset undoes a change of %s, with a new instance', { time
   expect(boots).toBe(before + 1);
 });
 
+test('an instance that was emptied often is slow, and gives way to a new one', { timeout: 60_000 }, async () => {
+  await expectNormal();
+  const before = boots;
+  for (let i = 0; i < 302; i++) await postgres.reset({ id: String(i), sql: '' });
+  expect(boots).toBe(before + 1);
+  await expectNormal();
+});
+
 test.each([
   ['tables and their analysis', 'CREATE TABLE a (b int PRIMARY KEY); ANALYZE'],
   [

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { NotTrustedError, PgMemDatabase } from './pg-mem';
+import { NotTrustedError } from './not-trusted-error';
+import { PgMemDatabase } from './pg-mem';
 
 const DATASET = {
   id: 'test',

@@ -1,17 +1,9 @@
 import type { IMemoryDb } from 'pg-mem';
 import type { Cell, Database, Dataset, Row, StatementResult } from '../core/database';
+import { NotTrustedError } from './not-trusted-error';
 import { loadPgMemData, type PgMemData } from './pg-mem-data';
 import { trustedSelect } from './trusted';
 import type { TrustedSelect } from './trusted/select';
-
-/** A statement that pg-mem is not trusted to answer: PostgreSQL has to. */
-export class NotTrustedError extends Error {
-  override readonly name = 'NotTrustedError';
-
-  constructor(readonly statement: string) {
-    super(`pg-mem is not trusted to answer as PostgreSQL would: ${statement.slice(0, 200)}`);
-  }
-}
 
 /**
  * Runs a trusted query.

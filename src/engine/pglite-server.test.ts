@@ -144,3 +144,17 @@ describe('PgliteServer', { timeout: 120_000 }, () => {
     await expect(server.reset(DATASET, 'CREATE ROL coach')).rejects.toThrow('The setup does not run: syntax error');
   });
 });
+
+test(
+  'a server that breaks down in the middle of a text does not seem to have done it',
+  { timeout: 60_000 },
+  async () => {
+    await server.reset(DATASET, SETUP);
+    const session = await connect(SUPERUSER);
+    await expect(ask(session, "SELECT 1; SELECT convert_to('é', 'LATIN1')")).rejects.toThrow(
+      'PostgreSQL broke down over this, and gave no answer.',
+    );
+    await server.reset(DATASET, SETUP);
+    expect(await given(await connect(SUPERUSER), 'SELECT 6 * 7')).toEqual([['42']]);
+  },
+);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SqlError, StatementResult } from '../core/database';
 import { MAX_ROWS } from '../core/database';
-import { NotTrustedError, PgMemDatabase } from './pg-mem';
+import { NotTrustedError } from './not-trusted-error';
+import { PgMemDatabase } from './pg-mem';
 import { bootPostgres } from './postgres';
 import { snapshotFile } from './snapshot/ensure-snapshot';
 import { readSnapshot } from './snapshot/read-snapshot';
@@ -190,6 +191,14 @@ describe('the embedded PostgreSQL', () => {
     await expect(postgres.reset({ id: 'broken', sql: 'CREATE TABL t ()' })).rejects.toThrow(/"broken".*syntax error/);
     await postgres.reset(DATASET);
   });
+});
+
+test('a PostgreSQL that breaks down says so, and is a new one after the next reset', { timeout: 60_000 }, async () => {
+  // The embedded one has the library that converts, and fails in it.
+  const broken = "SELECT convert_to('é', 'LATIN1')";
+  await expect(postgres.exec(broken)).rejects.toThrow('PostgreSQL broke down over this, and gave no answer.');
+  await postgres.reset(DATASET);
+  expect(await one('SELECT 6 * 7')).toMatchObject({ rows: [['42']] });
 });
 
 describe('PgMemDatabase', () => {

@@ -5,11 +5,13 @@ import { CATALOG_FINGERPRINT, isSameFingerprint } from './catalog-fingerprint';
 import { emptyDatabase, type RunStatement, WHOLE_CLUSTER } from './empty-database';
 import { concatBytes } from './concat-bytes';
 import { MessageFramer } from './message-framer';
+import { NoAnswerError } from './no-answer-error';
 import { type CreatePglite, PgliteInstance } from './pglite-instance';
 import { PgliteServer } from './pglite-server';
 import { becomeStatement } from './restrict-authorization';
 import type { ResultReader } from './result-reader';
-import { type Wire, WireDatabase } from './wire-database';
+import { SEQUENCES, traceOfWrites } from './trace-of-writes';
+import { type CleanUp, type Wire, WireDatabase } from './wire-database';
 
 /** What the adapter needs of the package, so that the page can serve its files as they are and import them late. */
 export interface PgliteModule {
@@ -44,11 +46,22 @@ function hear(message: Messages.BackendMessage, reader: ResultReader): void {
   }
 }
 
+/**
+ * Each time that it is emptied makes the embedded server a little slower for good: filling it takes twice as long after
+ * some 900, measured with the course's data sets, and a tenth longer after so many. (It keeps something for every table
+ * that it ever had; VACUUM and CHECKPOINT do not help.)
+ */
+const MOST_EMPTYINGS = 300;
+
 /** The embedded PostgreSQL (PGlite), which takes the protocol's bytes from a call instead of a socket. */
-class PgliteWire implements Wire {
+class PgliteWire implements Wire, CleanUp {
   readonly #instance: PgliteInstance;
   /** What the catalogs of an empty database answer to {@link CATALOG_FINGERPRINT}; `null` until it has been asked. */
   #pristine: Uint8Array | null = null;
+  /** How often the instance has been emptied. */
+  #emptyings = 0;
+  /** What is remembered of the database's beginning. */
+  #beginning: { readonly sequences: readonly string[]; readonly trace: Uint8Array } | null = null;
 
   constructor(instance: PgliteInstance) {
     this.#instance = instance;
@@ -61,11 +74,32 @@ class PgliteWire implements Wire {
    */
   async empty(run: RunStatement): Promise<void> {
     if (this.#pristine !== null) {
-      if (this.#instance.database === COURSE_DATABASE && (await this.#getsBackTo(this.#pristine, run))) return;
+      const isFit = this.#instance.database === COURSE_DATABASE && this.#emptyings < MOST_EMPTYINGS;
+      if (isFit && (await this.#getsBackTo(this.#pristine, run))) return;
       await this.#instance.renew();
+      this.#emptyings = 0;
     }
     await this.#emptyAsSuperuser(run);
     this.#pristine = await this.#fingerprint();
+  }
+
+  async remember(run: RunStatement): Promise<void> {
+    const [found] = await run(SEQUENCES);
+    const sequences = found?.kind === 'rows' ? found.rows.map(([oid]) => oid ?? '') : [];
+    this.#beginning = { sequences, trace: await this.#traceOfWrites(sequences) };
+  }
+
+  async isAsRemembered(run: RunStatement): Promise<boolean> {
+    if (this.#beginning === null || this.#instance.database !== COURSE_DATABASE) return false;
+    const { sequences, trace } = this.#beginning;
+    try {
+      await this.#endSession(run);
+      await run('DISCARD ALL');
+      return isSameFingerprint(await this.#traceOfWrites(sequences), trace);
+    } catch {
+      // The server itself is broken: some statements can do that.
+      return false;
+    }
   }
 
   async send(sql: string, parameters: readonly Cell[] | undefined, reader: ResultReader): Promise<void> {
@@ -80,36 +114,58 @@ class PgliteWire implements Wire {
             serialize.execute({}),
             serialize.sync(),
           ]);
+    // Whatever it says last is that it is ready for more, or that it ends.
+    const said = { end: false };
     const parser = new Parser();
     const framer = new MessageFramer(
       (type) => type !== DATA_ROW || reader.countRow(),
       (bytes) => {
         parser.parse(bytes.slice(), (parsed) => {
           hear(parsed, reader);
+          said.end ||= parsed.name === 'readyForQuery' || parsed.name === 'error';
         });
       },
     );
     await this.#instance.send(message, (data) => {
       framer.push(data);
     });
+    if (!said.end) throw new NoAnswerError();
   }
 
   close(): Promise<void> {
     return this.#instance.close();
   }
 
-  async #fingerprint(): Promise<Uint8Array> {
+  async #sendBytes(bytes: Uint8Array): Promise<Uint8Array> {
     const parts: Uint8Array[] = [];
-    await this.#instance.send(this.#instance.protocol.serialize.query(CATALOG_FINGERPRINT), (data) => {
+    await this.#instance.send(bytes, (data) => {
       parts.push(data.slice());
     });
     return concatBytes(parts);
   }
 
+  #fingerprint(): Promise<Uint8Array> {
+    return this.#sendBytes(this.#instance.protocol.serialize.query(CATALOG_FINGERPRINT));
+  }
+
+  #traceOfWrites(sequences: readonly string[]): Promise<Uint8Array> {
+    const { serialize } = this.#instance.protocol;
+    return traceOfWrites(
+      (bytes) => this.#sendBytes(bytes),
+      (sql) => serialize.query(sql),
+      sequences,
+    );
+  }
+
   /** This server does not know whom its session began as: RESET SESSION AUTHORIZATION leaves it whoever it is. */
-  async #emptyAsSuperuser(run: RunStatement): Promise<void> {
+  async #endSession(run: RunStatement): Promise<void> {
     await run('ROLLBACK');
     await run(becomeStatement(SUPERUSER));
+  }
+
+  async #emptyAsSuperuser(run: RunStatement): Promise<void> {
+    this.#emptyings++;
+    await this.#endSession(run);
     await emptyDatabase(run, WHOLE_CLUSTER);
   }
 
@@ -142,7 +198,7 @@ export async function openPostgres(
 ): Promise<EmbeddedPostgres> {
   const instance = await PgliteInstance.boot(create, protocol);
   const wire = new PgliteWire(instance);
-  const database = new WireDatabase('postgres', wire, (run) => wire.empty(run));
+  const database = new WireDatabase('postgres', wire, wire);
   // Before anybody else sends a statement, the wire has to know what an empty database looks like.
   await database.reset({ id: 'empty', sql: '' });
   return { database, server: new PgliteServer(instance, database), instance };

@@ -2,6 +2,7 @@ import type { messages as Messages } from '@electric-sql/pglite';
 import { MAX_ROWS, type Row } from '../core/database';
 import type { DriverExchange, DriverField, DriverReply } from '../core/driver-session';
 import type { TransactionState } from '../core/server';
+import { NoAnswerError } from './no-answer-error';
 import { serverReport } from './sql-error';
 
 const TRANSACTION: Readonly<Record<string, TransactionState>> = { I: 'idle', T: 'open', E: 'failed' };
@@ -19,6 +20,7 @@ export class ReplyReader {
   /** How many rows there are of each result that is announced and not complete. */
   readonly #rowCounts: number[] = [];
   #copied: string | null = null;
+  #ended = false;
   #parameters: readonly number[] | null = null;
   readonly #decoder = new TextDecoder();
   readonly #describes: boolean;
@@ -95,14 +97,18 @@ export class ReplyReader {
         break;
       }
       case 'readyForQuery':
+        this.#ended = true;
         this.#transaction = TRANSACTION[(message as Messages.ReadyForQueryMessage).status] ?? 'idle';
         break;
       default:
     }
   }
 
-  /** All that was said. */
+  /** All that was said. @throws NoAnswerError when it broke off */
   exchange(): DriverExchange {
+    const last = this.#replies.at(-1)?.kind;
+    // An error may end the session, and what is copied is waited for: else a server says that it is ready for more.
+    if (!this.#ended && last !== 'error' && last !== 'copy-in') throw new NoAnswerError();
     if (this.#describes && this.#parameters) {
       this.#replies.push({ kind: 'description', parameters: this.#parameters, fields: this.#fields });
     }

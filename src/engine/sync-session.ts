@@ -1,5 +1,5 @@
 import { MAX_ROWS, type Column, type Notice, type StatementResult } from '../core/database';
-import type { DriverExchange, DriverField, DriverSession } from '../core/driver-session';
+import type { CarriedExchange, DriverExchange, DriverField, DriverSession } from '../core/driver-session';
 import type { CopyAnswer, ServerReport } from '../core/server';
 import { concatBytes } from './concat-bytes';
 import { MessageFramer } from './message-framer';
@@ -23,7 +23,7 @@ export class SyncSession implements DriverSession {
     this.#instance = instance;
   }
 
-  exchange(sql: string, copy: CopyAnswer = { kind: 'rows', text: '' }): DriverExchange {
+  exchange(sql: string, copy: CopyAnswer = { kind: 'rows', text: '' }): CarriedExchange {
     const { serialize, Parser } = this.#instance.protocol;
     const reader = new ReplyReader(false, MOST_DRIVER_ROWS);
     const parser = new Parser();
@@ -37,14 +37,16 @@ export class SyncSession implements DriverSession {
     );
     // It reads from what it was given: rows for COPY have to be there before it asks for them. Where it does not ask,
     // it passes over them, as the protocol says.
+    const query = serialize.query(sql);
     const bytes = concatBytes([
-      serialize.query(sql),
+      query,
       ...(copy.kind === 'rows'
         ? [serialize.copyData(new TextEncoder().encode(copy.text).buffer), serialize.copyDone()]
         : [serialize.copyFail(copy.why)]),
     ]);
-    framer.push(this.#instance.sendSync(bytes));
-    return reader.exchange();
+    const received = this.#instance.sendSync(bytes);
+    framer.push(received);
+    return { ...reader.exchange(), sent: query, received };
   }
 
   resultsOf({ replies, transaction }: DriverExchange): readonly StatementResult[] {

@@ -150,6 +150,10 @@ describe('the trusted subset', () => {
     expect(trustedSelect(sql, ["O'Hara", '3'], CATALOG)?.sql).toContain("'O''Hara'");
     expect(trustedSelect(sql, ["O'Hara", null], CATALOG)).toBeNull();
     expect(trustedSelect(sql, ["O'Hara"], CATALOG)).toBeNull();
+    // PostgreSQL refuses a value that the statement has no place for: in quotes, `$1` is a text.
+    expect(trustedSelect("SELECT id FROM athletes WHERE name = '$1'", ['Ida'], CATALOG)).toBeNull();
+    expect(trustedSelect(sql, ['Ida', '1', '2'], CATALOG)).toBeNull();
+    expect(trustedSelect('SELECT id FROM athletes WHERE id > $2', ['Ida', '1'], CATALOG)).toBeNull();
   });
 
   test.each([

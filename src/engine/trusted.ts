@@ -42,13 +42,17 @@ import { analyseSelect, type TrustedSelect } from './trusted/select';
 const MISREAD = /\/\*|\bin\b(?!\s*\()|(?<![\w"'])\d[\d.]*[a-z_]|[!%|]=?[-+]|\w{64}/i;
 
 function withParameters(statement: Statement, parameters: readonly Cell[]): Statement {
+  const used = new Set<string>();
   const mapper = astMapper(() => ({
     parameter: ({ name }) => {
+      used.add(name);
       const value = parameters[Number(name.slice(1)) - 1];
       return value === undefined || value === null ? outside() : { type: 'string', value };
     },
   }));
-  return mapper.statement(statement) ?? outside();
+  const mapped = mapper.statement(statement) ?? outside();
+  // A value that the statement has no place for is an error in PostgreSQL.
+  return used.size === parameters.length ? mapped : outside();
 }
 
 /**

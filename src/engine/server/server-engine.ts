@@ -31,7 +31,7 @@ export class ServerEngine {
     await this.#ended;
     const { wire, belongings } = throwaway.session();
     this.#wire = wire;
-    return new WireDatabase('server', wire, (run) => emptyDatabase(run, belongings));
+    return new WireDatabase('server', wire, { empty: (run) => emptyDatabase(run, belongings) });
   }
 
   /** Ends the session, even in the middle of a statement. */

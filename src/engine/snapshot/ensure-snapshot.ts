@@ -1,12 +1,12 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { COURSE_DATABASE } from '../../core/server';
 import { packBlocks } from '../block-archive';
+import { stagedFolder } from './staged-folder';
 
 /**
  * Where the snapshot of an empty cluster's files stands: with PGlite's own files, which the site serves from there.
@@ -14,10 +14,7 @@ import { packBlocks } from '../block-archive';
  * @param root the project's folder
  */
 export function snapshotFile(root: string): string {
-  const require = createRequire(path.join(root, 'package.json'));
-  const packageJson = path.join(path.dirname(require.resolve('@electric-sql/pglite')), '..', 'package.json');
-  const { version } = JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string };
-  return path.join(root, '.cache', 'static', 'postgres', version, 'cluster.bin');
+  return path.join(stagedFolder(root), 'cluster.bin');
 }
 
 const TAR_BLOCK = 512;
