@@ -7,6 +7,9 @@ export const ARCHIVES: Readonly<Record<ArchiveName, readonly string[]>> = {
   flask: ['flask', 'flask_sqlalchemy', 'werkzeug', 'jinja2', 'markupsafe', 'itsdangerous', 'click', 'blinker'],
 };
 
+/** What people call what is in each. */
+export const ARCHIVE_TITLES: Readonly<Record<ArchiveName, string>> = { sqlalchemy: 'SQLAlchemy', flask: 'Flask' };
+
 /** The names of the archives. */
 export const ARCHIVE_NAMES: readonly ArchiveName[] = ['sqlalchemy', 'flask'];
 

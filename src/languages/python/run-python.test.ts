@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleRequest } from '../../core/testing/sample-request';
 import { makeFunction } from '../../core/make-function';
-import type { Evaluation, OutputLine, RunRequest } from '../../core/run-report';
+import { parseRunReport } from '../../core/parse-run-report';
+import { emptyReport, type Evaluation, MAX_PAGE, type OutputLine, type RunRequest } from '../../core/run-report';
 import { bootPostgres, type EmbeddedPostgres } from '../../engine/postgres';
 import { snapshotFile } from '../../engine/snapshot/ensure-snapshot';
 import { readSnapshot } from '../../engine/snapshot/read-snapshot';
@@ -64,7 +65,7 @@ async function run(code: string, evaluation: Evaluation = { kind: 'none' }, file
 describe('a program in Python', { timeout: 300_000 }, () => {
   test('prints line by line, and shows what its last expression gives', async () => {
     const { end, output } = await run('print("one", end="")\nprint(" line\\ntwo")\n[1, object()]');
-    expect(end).toEqual({ kind: 'completed', value: undefined });
+    expect(end).toEqual({ kind: 'completed', value: undefined, page: null });
     expect(output).toEqual(['one line', 'two', '[1, <object object>]']);
     expect((await run('print("x", end="")')).output).toEqual(['x']);
   });
@@ -91,6 +92,11 @@ with create_engine("${URL_}").begin() as connection:
 
   test.each<[string, string, object]>([
     ['a syntax error', 'x = 1\nif x\n  pass', { kind: 'syntax', message: "expected ':'", at: { line: 2, column: 5 } }],
+    [
+      'signs upon signs',
+      `${'-'.repeat(7_000)}1`,
+      { kind: 'syntax', message: /overflow|too complex|nested/i, at: null },
+    ],
     ['a return outside of a function', 'return 1', { kind: 'syntax', at: { line: 1 } }],
     [
       'an exception',
@@ -98,6 +104,17 @@ with create_engine("${URL_}").begin() as connection:
       { name: 'KeyError', message: "'k'", at: { line: 2, column: 9 } },
     ],
     ['an error of its own', 'class Odd(Exception): pass\nraise Odd("why")', { name: 'Odd', message: 'why' }],
+    [
+      'a MemoryError that the program raises',
+      'def f():\n    raise MemoryError("demo")\nf()',
+      { name: 'MemoryError', message: 'demo', at: { line: 2 } },
+    ],
+    ['a MemoryError without words', 'raise MemoryError', { name: 'MemoryError', message: '', at: { line: 1 } }],
+    [
+      'a class MemoryError of its own',
+      'class MemoryError(Exception): pass\n(_ for _ in ()).throw(MemoryError())',
+      { name: 'MemoryError', message: '', at: { line: 2 } },
+    ],
     [
       'an import that is not there',
       'import numpy',
@@ -186,8 +203,9 @@ with create_engine("${URL_}").begin() as connection:
     expect((await run(code, { kind: 'call', name: 'half', args: [3] })).end).toEqual({
       kind: 'completed',
       value: { half: 1.5, exact: '1.50', row: [1, null] },
+      page: null,
     });
-    expect((await run(code, { kind: 'value', name: 'limit' })).end).toEqual({ kind: 'completed', value: 2n ** 60n });
+    expect((await run(code, { kind: 'value', name: 'limit' })).end).toMatchObject({ value: 2n ** 60n });
     expect((await run(code, { kind: 'call', name: 'third', args: [] })).end).toMatchObject({
       error: { message: 'the program has to define "third", but it defines limit, half' },
     });
@@ -231,6 +249,79 @@ print("engine" in dir(), "Club" in globals(), os.environ.get("LEFT"), os.listdir
     expect(end).toMatchObject({ kind: 'completed' });
     expect(errors).toEqual([]);
     expect(output).toEqual(['public None', 'True False None [] 28 []']);
+  });
+
+  test('what a program has worked out is not kept for good', async () => {
+    const count = async (): Promise<number> => {
+      const { output } = await run('import gc\ngc.collect()\nlen(gc.get_objects())');
+      return Number(output[0]);
+    };
+    const reflect = `
+      from sqlalchemy import create_engine, inspect
+      engine = create_engine('${URL_}')
+      inspect(engine).get_columns('clubs')
+      engine.dispose()`.replaceAll(/^ {6}/gm, '');
+    await run(reflect);
+    const before = await count();
+    for (let i = 0; i < 10; i++) expect((await run(reflect)).end.kind).toBe('completed');
+    // One program leaves some hundreds of objects if it leaves any.
+    expect((await count()) - before).toBeLessThan(100);
+  });
+
+  test('a response with HTML as the last expression is a page to look at, and nothing else is', async () => {
+    const app = `
+from flask import Flask
+app = Flask(__name__)
+@app.get("/clubs")
+def clubs():
+    return "<h1>Clubs</h1>"
+@app.get("/api")
+def api():
+    return {"clubs": []}
+`;
+    const page = { request: 'GET /clubs', status: '200 OK', html: '<h1>Clubs</h1>' };
+    expect((await run(`${app}app.test_client().get("/clubs")`)).end).toMatchObject({ kind: 'completed', page });
+    const missing = await run(`${app}app.test_client().get("/nothing")`);
+    expect(missing.end).toMatchObject({ page: { request: 'GET /nothing', status: '404 NOT FOUND' } });
+    expect((await run(`${app}app.test_client().get("/api")`)).end).toMatchObject({ page: null });
+    expect((await run(`${app}response = app.test_client().get("/clubs")`)).end).toMatchObject({ page: null });
+    expect((await run('"<h1>Clubs</h1>"')).end).toMatchObject({ page: null });
+    const long = await run('from flask import Response\nResponse("<p>" + "a" * 300_000)');
+    expect(long.end).toMatchObject({ kind: 'completed', page: { request: null } });
+    expect(long.end.kind === 'completed' && long.end.page?.html).toHaveLength(MAX_PAGE);
+  });
+
+  test('a page is cut where a report wants it, however its characters are counted', async () => {
+    const { end } = await run('from flask import Response\nResponse("<p>" + "🏃" * 150_000)');
+    expect(end).toMatchObject({ kind: 'completed', page: { html: expect.stringMatching(/^<p>🏃/) as unknown } });
+    const report = { ...emptyReport({ kind: 'completed' }), page: end.kind === 'completed' ? end.page : null };
+    expect(parseRunReport(report)?.page?.html).toHaveLength(MAX_PAGE);
+  });
+
+  test.each([
+    ['is not UTF-8', 'Response(b"<p>caf\\xe9", mimetype="text/html")', '<p>caf�'],
+    [
+      'is a file that is passed through',
+      'Response(open("page.html", "rb"), mimetype="text/html", direct_passthrough=True)',
+      null,
+    ],
+    [
+      'may not be put together',
+      'class Stream(Response): implicit_sequence_conversion = False\nStream((part for part in "ab"), mimetype="text/html")',
+      null,
+    ],
+  ])('a program whose page %s comes to its end all the same', async (_what, response, html) => {
+    const code = `from flask import Response\nopen("page.html", "w").close()\n${response}`;
+    const { end, errors } = await run(code);
+    expect(errors).toEqual([]);
+    expect(end).toMatchObject({ kind: 'completed', page: html === null ? null : { status: '200 OK', html } });
+  });
+
+  test('an error in a program’s own code that makes its page is the program’s', async () => {
+    const { end } = await run(
+      'from flask import Response\ndef rows():\n    yield 1 / 0\nResponse(rows(), mimetype="text/html")',
+    );
+    expect(end).toMatchObject({ kind: 'failed', error: { name: 'ZeroDivisionError', at: { line: 3 } } });
   });
 
   test('files of an exercise can be imported and rendered', async () => {

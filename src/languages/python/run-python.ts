@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import type { RunRequest } from '../../core/run-report';
+import { MAX_PAGE, type RunRequest } from '../../core/run-report';
 import type { LanguageRunner, ProgramEnd, RunContext } from '../language-runner';
 import { decodePlain, encodePlain } from './plain-json';
+import { PrintedLines } from './printed-lines';
 
 const At = v.nullable(v.object({ line: v.number(), column: v.number() }));
+const WebPage = v.object({ request: v.nullable(v.string()), status: v.string(), html: v.string() });
 const Said = v.variant('kind', [
-  v.object({ kind: v.literal('completed'), value: v.unknown() }),
+  v.object({ kind: v.literal('completed'), value: v.unknown(), page: v.nullable(WebPage) }),
   v.object({
     kind: v.literal('failed'),
     error: v.variant('kind', [
@@ -14,6 +16,7 @@ const Said = v.variant('kind', [
       v.object({ kind: v.literal('import'), module: v.string(), at: At }),
     ]),
   }),
+  v.object({ kind: v.literal('out-of-memory') }),
 ]);
 
 /** What a program may import besides Python itself. */
@@ -33,24 +36,28 @@ export const runPython: LanguageRunner = (request, context) => {
 
 function run(
   { code, files, evaluation, author }: RunRequest,
-  { python, database, print, lockDown }: RunContext,
+  { python, database, print, lockDown, trace }: RunContext,
 ): ProgramEnd {
   if (!python) throw new Error('There is no Python here.');
   if (author === 'learner') lockDown();
   const session = python.session();
+  const printed = new PrintedLines(trace);
   const said = v.parse(
     Said,
     python.runtime.run(
       { code, files, evaluation: encodePlain(evaluation) },
       {
         session,
+        trace,
         show: (stream, text) => {
+          printed.hear(text);
           print({ stream, text });
         },
-        sent: (statement) => database.statements.push(statement),
+        sent: (statement) => database.statements.push(statement) - 1,
       },
     ),
   );
+  if (said.kind === 'out-of-memory') return said;
   if (said.kind === 'failed') return failed(said.error, Object.keys(files));
   if (evaluation.kind === 'inspect') {
     // The program's transactions are over: what it did not commit is not there.
@@ -59,7 +66,12 @@ function run(
     }
   }
   const asked = evaluation.kind === 'call' || evaluation.kind === 'value';
-  return { kind: 'completed', value: asked ? decodePlain(said.value) : undefined };
+  return {
+    kind: 'completed',
+    value: asked ? decodePlain(said.value) : undefined,
+    // Not in Python, which counts characters in another way than whoever reads the report.
+    page: said.page && { ...said.page, html: said.page.html.slice(0, MAX_PAGE) },
+  };
 }
 
 function failed(

@@ -58,6 +58,16 @@ def _end_sqlalchemy():
         clear_mappers()
 
 
+def _end_dialect():
+    """The class of all dialects keeps the queries with which each has looked at a database, and so each of them."""
+    if "sqlalchemy.dialects.postgresql.base" in sys.modules:
+        from sqlalchemy.dialects.postgresql.base import PGDialect
+
+        for method in vars(PGDialect).values():
+            if hasattr(method, "cache_clear"):
+                method.cache_clear()
+
+
 def _end_logging():
     for logger in [logging.root, *logging.root.manager.loggerDict.values()]:
         if not isinstance(logger, logging.Logger):
@@ -93,6 +103,7 @@ def clean(namespace, own):
         for name in own:
             sys.modules.pop(name, None)
         namespace.clear()
+        _end_dialect()
         gc.collect()
         _backend.backend.end()
         _end_logging()

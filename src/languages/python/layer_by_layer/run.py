@@ -2,19 +2,31 @@
 
 import ast
 import contextvars
+import gc
 import importlib
 import json
 import linecache
+import opcode
 import os
 import sys
 import traceback
 import types
 
-from . import cleanup, limits, output
+from . import cleanup, limits, output, tracing
 from .plain import from_plain, shown, to_plain
+from .trace import quietly, said as in_a_line, trace
+from .trace_lines import Lines
+from .trace_texts import text
+from .web_page import web_page
 
 #: Under this name tracebacks show the program.
 PROGRAM = "solution.py"
+#: The instruction that a `raise` becomes.
+_RAISE = opcode.opmap["RAISE_VARARGS"]
+
+
+#: What comes of a text that is no program: wrong syntax, a NUL byte, or more signs within signs than the parser takes.
+_UNREADABLE = (SyntaxError, ValueError, MemoryError, RecursionError)
 
 
 def imports(codes):
@@ -23,14 +35,21 @@ def imports(codes):
     for code in json.loads(codes):
         try:
             tree = ast.parse(code)
-        except (SyntaxError, ValueError):
+        except _UNREADABLE:
             continue
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import):
-                found.update(alias.name.partition(".")[0] for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                found.add(node.module.partition(".")[0])
+        found.update(_imported(tree))
     return json.dumps(sorted(found))
+
+
+def _imported(tree):
+    """The top-level modules that a program imports."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found.update(alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
 
 
 #: What importing a package's name alone leaves for later, although nearly every program gets there.
@@ -49,6 +68,9 @@ def preload(modules):
             except ImportError:
                 # The program will hear of it, if it comes to that.
                 pass
+    tracing.install()
+    # What is there now stays: looking through it for garbage after each program would take longer than the program.
+    gc.freeze()
 
 
 def start(show):
@@ -57,25 +79,35 @@ def start(show):
     limits.install()
     cleanup.remember()
     cleanup.end_files()
+    tracing.install()
     sys.path.insert(0, cleanup.HOME)
 
 
 def run(request):
-    """Runs a program: {code, files, evaluation, listens} as JSON. Returns {kind: completed, value} or {kind: failed, error}."""
+    """
+    Runs a program: {code, files, evaluation, listens} as JSON.
+    Returns {kind: completed, value, page}, {kind: failed, error} or {kind: out-of-memory}, as JSON
+    """
     asked = json.loads(request)
     module = types.ModuleType("__main__")
     module.__file__ = f"{cleanup.HOME}/{PROGRAM}"
     sys.modules["__main__"] = module
     own = ["__main__"]
+    files = []
+    tracing.begin_run()
     if asked["listens"]:
         cleanup.watch_listeners(own)
     try:
-        for name, text in asked["files"].items():
-            own.append(_write(name, text))
+        for name, content in asked["files"].items():
+            path = _write(name, content)
+            files.append(path)
+            own.append(_module_of(path))
+        trace.start(Lines([PROGRAM, *files]))
         # Whatever it changes for its context (decimal's precision, Flask's current app) ends with it.
         said = contextvars.copy_context().run(_run, asked, module)
     finally:
         output.flush()
+        trace.stop()
         linecache.cache.pop(PROGRAM, None)
     # Afterwards: who asks for the database's state asks for what was committed.
     cleanup.clean(module.__dict__, own)
@@ -83,14 +115,19 @@ def run(request):
     return json.dumps(said)
 
 
-def _write(name, text):
-    """Puts one of the exercise's files beside the program. Returns the name of the module that it is."""
+def _write(name, content):
+    """Puts one of the exercise's files beside the program. Returns where it is."""
     path = os.path.join(cleanup.HOME, name.removeprefix("./"))
     if not os.path.splitext(path)[1]:
         path += ".py"
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
+        file.write(content)
+    return path
+
+
+def _module_of(path):
+    """The name of the module that a file beside the program is."""
     return os.path.splitext(os.path.relpath(path, cleanup.HOME))[0].replace("/", ".")
 
 
@@ -101,9 +138,11 @@ def _run(asked, module):
         tree = ast.parse(code, PROGRAM)
     except SyntaxError as error:
         return _failed(_syntax(error))
-    except ValueError as error:
-        # A NUL byte, say.
+    except _UNREADABLE as error:
         return _failed({"kind": "syntax", "message": str(error), "at": None})
+    page = None
+    named = ", ".join(sorted(_imported(tree)))
+    quietly(trace.note, "code", "Program begins", text(f"It imports {named}." if named else "It imports nothing."))
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     try:
         exec(compile(tree, PROGRAM, "exec", dont_inherit=True), module.__dict__)
@@ -111,8 +150,12 @@ def _run(asked, module):
             value = eval(compile(ast.Expression(last.value), PROGRAM, "eval", dont_inherit=True), module.__dict__)
             if value is not None:
                 print(shown(value))
-        return {"kind": "completed", "value": _evaluate(asked["evaluation"], module.__dict__)}
+                page = web_page(value)
+        value = _evaluate(asked["evaluation"], module.__dict__)
+        quietly(trace.note, "code", "Program ends", text("Nothing is left to do."))
+        return {"kind": "completed", "value": value, "page": page}
     except SystemExit as error:
+        quietly(trace.note, "code", "Program ends", text(in_a_line(error)))
         return _exit(error)
     except SyntaxError as error:
         # Found while it was compiled: `return` outside of a function.
@@ -120,6 +163,10 @@ def _run(asked, module):
             return _failed(_syntax(error))
         return _failed(_exception(error))
     except BaseException as error:
+        quietly(trace.fail, "code", "Program stops with an error", text("Nothing caught it."), in_a_line(error))
+        if _is_out_of_memory(error):
+            _print_traceback(error)
+            return {"kind": "out-of-memory"}
         return _failed(_exception(error))
 
 
@@ -133,7 +180,10 @@ def _evaluate(evaluation, namespace):
         found = _defined(evaluation["name"], namespace)
         if not callable(found):
             raise NameError(f"\"{evaluation['name']}\" has to be a function")
-        return to_plain(found(*from_plain(evaluation["args"])))
+        given = from_plain(evaluation["args"])
+        called = f"{evaluation['name']}({', '.join(map(shown, given))})"
+        quietly(trace.note, "code", "Function is called", text(called))
+        return to_plain(found(*given))
     if kind == "value":
         name = evaluation["name"]
         if name.isidentifier():
@@ -163,7 +213,7 @@ def _exit(error):
     code = error.code
     if code is None or code == 0:
         print("The program ended itself with sys.exit().", file=sys.stderr)
-        return {"kind": "completed", "value": None}
+        return {"kind": "completed", "value": None, "page": None}
     how = f"with the exit code {code}" if isinstance(code, int) else f"with the message: {code}"
     return _failed(
         {"kind": "exception", "name": "SystemExit", "message": f"the program ended itself {how}", "at": _place(error)}
@@ -191,17 +241,32 @@ def _place(error):
     return {"line": last.lineno, "column": column}
 
 
+def _is_out_of_memory(error):
+    """Whether Python itself raised it for want of memory, and no `raise` of the program's did."""
+    if type(error) is not MemoryError or error.args:
+        return False
+    at = error.__traceback__
+    while at.tb_next is not None:
+        at = at.tb_next
+    return at.tb_frame.f_code.co_code[at.tb_lasti] != _RAISE
+
+
+def _print_traceback(error):
+    """Shows how the program came to an error, where its place alone does not say it."""
+    frames = _frames(error)
+    if len(frames) > 1 and not isinstance(error, RecursionError):
+        print("Traceback (most recent call last):", file=sys.stderr)
+        for line in traceback.format_list(frames):
+            print(line.rstrip("\n"), file=sys.stderr)
+
+
 def _exception(error):
     at = _place(error)
     if isinstance(error, ModuleNotFoundError) and error.name:
         root = error.name.partition(".")[0]
         if root not in limits.OFFERED and at is not None and _is_programs_import(error):
             return {"kind": "import", "module": root, "at": at}
-    frames = _frames(error)
-    if len(frames) > 1 and not isinstance(error, RecursionError):
-        print("Traceback (most recent call last):", file=sys.stderr)
-        for line in traceback.format_list(frames):
-            print(line.rstrip("\n"), file=sys.stderr)
+    _print_traceback(error)
     kind = type(error)
     module = kind.__module__
     name = kind.__qualname__ if module in ("builtins", "__main__") else f"{module}.{kind.__qualname__}"

@@ -14,10 +14,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { ARCHIVE_NAMES, ARCHIVES, type ArchiveName } from '../archives';
+import { runStrip, stripVersion } from './run-strip';
 import { writeTar } from './write-tar';
 
 /** Changes with what this file does to packages, so that archives which an earlier one made are not taken. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What pip is asked to bring: files for the Python of Pyodide, on whatever machine this is. */
 const FOR_PYODIDE = [
@@ -44,7 +45,7 @@ const LEFT_OUT = [
 ];
 
 /** Python's packages are not here, and cannot be had. */
-class PythonPackagesMissingError extends Error {
+export class PythonPackagesMissingError extends Error {
   override readonly name = 'PythonPackagesMissingError';
 
   constructor(reason: string) {
@@ -63,13 +64,14 @@ class PythonPackagesMissingError extends Error {
 function packagesFolder(root: string): string {
   const hash = createHash('sha256')
     .update(String(FORMAT))
+    .update(stripVersion(root))
     .update(JSON.stringify([FOR_PYODIDE, LEFT_OUT.map(String)]));
   const requirements = readFileSync(requirementsFile(root));
   return path.join(root, '.cache', 'static', 'python', hash.update(requirements).digest('hex').slice(0, 12));
 }
 
 /** The file of an archive. Its name tells a server neither to compress it nor to announce it as compressed. */
-export function archiveFile(folder: string, name: ArchiveName): string {
+function archiveFile(folder: string, name: ArchiveName): string {
   return path.join(folder, `${name}.bin`);
 }
 
@@ -114,15 +116,17 @@ function readFiles(folder: string): Map<string, Uint8Array> {
 /**
  * Makes the archives unless they are there.
  * @param root the project's folder
- * @returns the folder that they are in
+ * @returns the file of each
  * @throws PythonPackagesMissingError where there is no pip, or it cannot bring them
  */
-export function ensurePackages(root: string): string {
+export function ensurePackages(root: string): Readonly<Record<ArchiveName, string>> {
   const folder = packagesFolder(root);
-  if (ARCHIVE_NAMES.every((name) => existsSync(archiveFile(folder, name)))) return folder;
+  const made = { sqlalchemy: archiveFile(folder, 'sqlalchemy'), flask: archiveFile(folder, 'flask') };
+  if (ARCHIVE_NAMES.every((name) => existsSync(made[name]))) return made;
   const installed = mkdtempSync(path.join(tmpdir(), 'layer-by-layer-python-'));
   try {
     install(root, installed);
+    runStrip(root, 'packages', installed);
     const files = readFiles(installed);
     mkdirSync(folder, { recursive: true });
     for (const name of ARCHIVE_NAMES) {
@@ -130,12 +134,12 @@ export function ensurePackages(root: string): string {
       if (own.size === 0) throw new Error(`pip brought nothing for the archive "${name}".`);
       const packed = gzipSync(writeTar(own), { level: constants.Z_BEST_COMPRESSION });
       // Others may be making it too: what counts as the file is never half of it.
-      const fresh = `${archiveFile(folder, name)}.${randomUUID()}`;
+      const fresh = `${made[name]}.${randomUUID()}`;
       writeFileSync(fresh, packed);
-      renameSync(fresh, archiveFile(folder, name));
+      renameSync(fresh, made[name]);
     }
   } finally {
     rmSync(installed, { recursive: true, force: true });
   }
-  return folder;
+  return made;
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { loadPyodide } from 'pyodide';
 import type { PythonParts } from '../python-runtime';
-import { archiveFile, ensurePackages } from './ensure-packages';
+import { ensureLibrary } from './ensure-library';
+import { ensurePackages } from './ensure-packages';
 import { readPythonSources } from './read-sources';
 
 /**
@@ -15,8 +16,8 @@ export function nodePython(
   load: () => Promise<{ readonly loadPyodide: typeof loadPyodide }>,
 ): PythonParts {
   return {
-    boot: async (options) => (await load()).loadPyodide(options),
+    boot: async (options) => (await load()).loadPyodide({ ...options, stdLibURL: ensureLibrary(root) }),
     sources: readPythonSources(root),
-    readArchive: async (name) => new Uint8Array(await readFile(archiveFile(ensurePackages(root), name))),
+    readArchive: async (name) => new Uint8Array(await readFile(ensurePackages(root)[name])),
   };
 }
