@@ -3,13 +3,16 @@ import type { DriverSession } from '../core/driver-session';
 import type { Server } from '../core/server';
 import type { TraceDetail } from '../core/layer-trace';
 import type { MakeFunction } from '../core/make-function';
-import type { OutputLine, PlainValue, RunError, RunRequest, SentStatement } from '../core/run-report';
+import type { OutputLine, PlainValue, RunError, RunRequest, SentStatement, WebPage } from '../core/run-report';
 import type { PythonRuntime } from './python/python-runtime';
 import type { TraceRecorder } from './trace-recorder';
 
 /** What a language gives back; the worker makes a RunReport of it. */
 export type ProgramEnd =
-  { readonly kind: 'completed'; readonly value: PlainValue } | { readonly kind: 'failed'; readonly error: RunError };
+  | { readonly kind: 'completed'; readonly value: PlainValue; readonly page?: WebPage | null }
+  | { readonly kind: 'failed'; readonly error: RunError }
+  /** There is no memory left, perhaps not even for the next program. */
+  | { readonly kind: 'out-of-memory' };
 
 /** The global scope that programs run in, and share with us. */
 export interface ProgramScope {
@@ -52,6 +55,18 @@ export class RecordingDatabase {
   constructor(database: Database) {
     this.#database = database;
     this.engine = database.engine;
+  }
+
+  /** Ends a transaction as the server does when its client is gone: no program has sent that. */
+  async rollBack(): Promise<void> {
+    const end = this.trace?.begin('server', 'Rolls back what a lost client had begun', {
+      kind: 'text',
+      text: 'ROLLBACK',
+    });
+    const answered = this.#database.exec('ROLLBACK');
+    this.onStatement?.(answered);
+    await answered;
+    end?.();
   }
 
   async exec(sql: string, parameters?: readonly Cell[]): Promise<readonly StatementResult[]> {

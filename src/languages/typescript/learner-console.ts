@@ -1,6 +1,7 @@
 import type { Cell } from '../../core/database';
 import type { OutputLine } from '../../core/run-report';
 import { textTable } from '../../core/text-table';
+import { EntityPicture, withEntityPictures } from './mikro-orm/entity-picture';
 import { showValue } from './show-value';
 
 type Print = (line: OutputLine) => void;
@@ -12,7 +13,10 @@ function text(value: unknown): string {
 /** `console.table` for rows of objects, in the layout of a result table. */
 function table(data: unknown): string {
   if (!Array.isArray(data) || data.some((row) => typeof row !== 'object' || row === null)) return text(data);
-  const rows = data as readonly Readonly<Record<string, unknown>>[];
+  const rows = data.map((row: unknown) => {
+    const shown = withEntityPictures(row);
+    return (shown instanceof EntityPicture ? (shown.fields ?? {}) : shown) as Readonly<Record<string, unknown>>;
+  });
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columns = names.map((name) => ({
     name,

@@ -6,7 +6,7 @@ import { sqlError } from '../../engine/sql-error';
 import type { LanguageRunner, ProgramEnd, RunContext } from '../language-runner';
 import { compile, importPosition } from './compile';
 import { learnerConsole } from './learner-console';
-import { loadLibrary, OFFERED_LIBRARIES } from './modules';
+import { Libraries, OFFERED_LIBRARIES } from './modules';
 import { PendingWork } from './pending-work';
 import { showValue } from './show-value';
 import { hearStrayErrors } from './stray-errors';
@@ -15,6 +15,9 @@ import { toPlain } from './to-plain';
 type Exports = Record<string, unknown>;
 /** The name under which stack traces show the learner's code. */
 const ANSWER = 'answer.ts';
+
+/** So many calls a stack trace holds: from the driver up to the learner's line there are more than V8's ten. */
+const STACK_TRACE_LIMIT = 100;
 
 const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const;
 
@@ -55,12 +58,15 @@ async function errorOf(thrown: unknown, { database, makeFunction }: RunContext):
 /** Gives modules to a program: the offered libraries and the files that belong to the exercise. */
 class ModuleLoader {
   readonly #loaded = new Map<string, unknown>();
+  readonly #libraries: Libraries;
 
   constructor(
     readonly files: Readonly<Record<string, string>>,
     readonly context: RunContext,
     readonly work: PendingWork,
-  ) {}
+  ) {
+    this.#libraries = new Libraries(context);
+  }
 
   get offered(): readonly string[] {
     return [...Object.keys(this.files), ...OFFERED_LIBRARIES];
@@ -85,7 +91,7 @@ class ModuleLoader {
         if (end) return end;
         continue;
       }
-      const library = await loadLibrary(name, this.context);
+      const library = await this.#libraries.load(name);
       if (!library) return { kind: 'import', module: name, offered: this.offered, at: importPosition(source, name) };
       this.#loaded.set(name, library.exports);
     }
@@ -167,6 +173,7 @@ async function runProgram(
 export const runTypeScript: LanguageRunner = async (request, context) => {
   const compiled = await compile(request.code);
   if (compiled.kind === 'syntax') return { kind: 'failed', error: compiled };
+  Reflect.set(Error, 'stackTraceLimit', STACK_TRACE_LIMIT);
   let fail: (thrown: unknown) => void = () => undefined;
   const stray = new Promise<never>((_resolve, reject) => {
     fail = reject;

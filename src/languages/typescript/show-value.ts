@@ -1,4 +1,5 @@
 import inspect from 'object-inspect';
+import { EntityPicture, withEntityPictures } from './mikro-orm/entity-picture';
 
 /** What fits here stays on one line. */
 const WIDTH = 76;
@@ -39,15 +40,17 @@ function show(value: unknown, above: readonly object[], indent = 0, taken = 0): 
       ']',
     );
   }
-  if (!isPlain(value)) return flat;
+  const isPicture = value instanceof EntityPicture;
+  if (!isPlain(value) && !isPicture) return flat;
+  const fields = isPicture ? (value.fields ?? {}) : value;
   return block(
-    '{',
-    Object.entries(value).map(([key, item]) => `${keyText(key)}: ${inner(item, key.length + 2)}`),
+    isPicture ? `${value.name} {` : '{',
+    Object.entries(fields).map(([key, item]) => `${keyText(key)}: ${inner(item, key.length + 2)}`),
     '}',
   );
 }
 
 /** A value as the console shows it: on one line where it fits, otherwise one line an element. */
 export function showValue(value: unknown): string {
-  return show(value, []);
+  return show(withEntityPictures(value), []);
 }

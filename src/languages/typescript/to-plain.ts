@@ -1,12 +1,18 @@
 import type { PlainValue } from '../../core/run-report';
+import { EntityPicture, withEntityPictures } from './mikro-orm/entity-picture';
 
 const MAX_DEPTH = 20;
 
 /**
  * Copies a value as plain data, so that it can leave the worker: class instances become objects of their own
- * properties, functions their name in brackets, and what refers back to itself `[Circular]`.
+ * properties, functions their name in brackets, and what refers back to itself `[Circular]`. Of
+ * MikroORM's entities it has what is printed of them.
  */
-export function toPlain(value: unknown, above: readonly object[] = []): PlainValue {
+export function toPlain(value: unknown): PlainValue {
+  return plain(withEntityPictures(value), []);
+}
+
+function plain(value: unknown, above: readonly object[]): PlainValue {
   switch (typeof value) {
     case 'function':
       return `[Function ${value.name || 'anonymous'}]`;
@@ -18,9 +24,10 @@ export function toPlain(value: unknown, above: readonly object[] = []): PlainVal
       if (above.length > MAX_DEPTH) return '[…]';
       if (value instanceof Date) return new Date(value);
       if (value instanceof Error) return `${value.name}: ${value.message}`;
+      if (value instanceof EntityPicture) return plain(value.fields ?? value.name, above);
       const path = [...above, value];
-      if (Array.isArray(value)) return value.map((item: unknown) => toPlain(item, path));
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toPlain(item, path)]));
+      if (Array.isArray(value)) return value.map((item: unknown) => plain(item, path));
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, path)]));
     }
     default:
       return value as PlainValue;

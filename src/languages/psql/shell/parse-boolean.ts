@@ -1,4 +1,4 @@
-/** psql's way to read a boolean: any beginning of true, false, yes and no; on, off, 1 and 0. `null` for anything else. */
+/** psql's way to read a boolean: a beginning of true, false, yes or no; on, off, 1 or 0. `null` for all else. */
 export function parseBoolean(value: string): boolean | null {
   const text = value.toLowerCase();
   if (text === '') return null;

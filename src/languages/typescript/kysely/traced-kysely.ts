@@ -18,7 +18,8 @@ import { showValue } from '../show-value';
 type KyselyLibrary = typeof import('kysely');
 type SqlDetail = Extract<TraceDetail, { kind: 'sql' }>;
 
-function parameterCell(value: unknown): Cell {
+/** A parameter as a trace shows it. */
+export function parameterCell(value: unknown): Cell {
   if (value === null || value === undefined) return null;
   return typeof value === 'string' ? value : showValue(value);
 }
@@ -65,7 +66,8 @@ class TracedConnection implements DatabaseConnection {
   }
 }
 
-function tracedDriver(driver: Driver, trace: TraceRecorder): Driver {
+/** A driver that does what another one does, and says so. */
+export function tracedDriver(driver: Driver, trace: TraceRecorder): Driver {
   const acquireConnection: Driver['acquireConnection'] = (options) => {
     const detail = { kind: 'text', text: 'The driver asks its pool for a connection.' } as const;
     return trace.during('engine', 'Connection is taken', detail, async () => {
@@ -88,6 +90,23 @@ function tracedDriver(driver: Driver, trace: TraceRecorder): Driver {
   });
 }
 
+/** A compiler that does what another one does, and says so. */
+export function tracedCompiler(compiler: QueryCompiler, trace: TraceRecorder): QueryCompiler {
+  return {
+    compileQuery: (node, id) => {
+      const end = trace.begin('compiler', `${node.kind} becomes SQL`, { kind: 'text', text: node.kind });
+      try {
+        const compiled = compiler.compileQuery(node, id);
+        end({ detail: sqlDetail(compiled, null) });
+        return compiled;
+      } catch (thrown) {
+        end({ error: failure(thrown) });
+        throw thrown;
+      }
+    },
+  };
+}
+
 /** A dialect that does what another one does, and says so. */
 class TracedDialect implements Dialect {
   constructor(
@@ -100,20 +119,7 @@ class TracedDialect implements Dialect {
   }
 
   createQueryCompiler(): QueryCompiler {
-    const compiler = this.inner.createQueryCompiler();
-    return {
-      compileQuery: (node, id) => {
-        const end = this.trace.begin('compiler', `${node.kind} becomes SQL`, { kind: 'text', text: node.kind });
-        try {
-          const compiled = compiler.compileQuery(node, id);
-          end({ detail: sqlDetail(compiled, null) });
-          return compiled;
-        } catch (thrown) {
-          end({ error: failure(thrown) });
-          throw thrown;
-        }
-      },
-    };
+    return tracedCompiler(this.inner.createQueryCompiler(), this.trace);
   }
 
   createAdapter(): DialectAdapter {

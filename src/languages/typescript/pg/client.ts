@@ -1,14 +1,14 @@
 import { EventEmitter } from 'events';
-import type { ClientConfig, QueryConfig, QueryResult as PgQueryResult } from 'pg';
+import type { ClientConfig, CustomTypesConfig, QueryConfig, QueryResult as PgQueryResult } from 'pg';
 import Result from 'pg/lib/result';
 import { prepareValue } from 'pg/lib/utils';
 import { DatabaseError } from 'pg-protocol';
-import types from 'pg-types';
+import TypeOverrides from 'pg/lib/type-overrides';
 import { countText } from '../../../core/count-text';
 import type { Cell, SqlError, StatementResult } from '../../../core/database';
 import type { TraceDetail } from '../../../core/layer-trace';
-import type { RecordingDatabase } from '../../language-runner';
 import { failure, type TraceRecorder } from '../../trace-recorder';
+import type { Connection, EmbeddedServer } from './embedded-server';
 
 type Callback<T> = (error: Error | null, value?: T) => void;
 interface Query extends QueryConfig {
@@ -37,7 +37,11 @@ function databaseError(error: SqlError): DatabaseError {
 }
 
 /** Builds the driver's own result object, with its own value parsers, from the server's text values. */
-function toPgResult(result: Exclude<StatementResult, { kind: 'error' }>, query: Query): PgQueryResult {
+function toPgResult(
+  result: Exclude<StatementResult, { kind: 'error' }>,
+  query: Query,
+  types: CustomTypesConfig,
+): PgQueryResult {
   const built = new Result(query.rowMode ?? '', query.types ?? types);
   if (result.kind === 'rows') {
     built.addFields(
@@ -66,14 +70,11 @@ function returnedText(results: readonly StatementResult[]): string {
   return each.join(', ');
 }
 
-/**
- * `pg`'s Client over the page's database instead of a socket: same methods, same results, same errors.
- * Sessions are one: what one client sets, another sees.
- */
+/** `pg`'s Client over the page's server instead of a socket: same methods, same results, same errors. */
 export function createClientClass(
-  database: RecordingDatabase,
+  server: EmbeddedServer,
   trace: TraceRecorder,
-): new (config?: ClientConfig | string) => EventEmitter {
+): new (config?: ClientConfig | string) => EventEmitter & Connection {
   return class Client extends EventEmitter {
     readonly database = 'athleticu';
     readonly user = 'postgres';
@@ -82,18 +83,41 @@ export function createClientClass(
     _queryable = false;
     _ending = false;
     _ended = false;
+    #saidEnd = false;
+    /** The server's process for this client; `null` before there is one. */
+    processID: number | null = null;
+    /** Gives up connecting; `null` when that is not under way. */
+    #giveUp: ((error: Error) => void) | null = null;
+    #isConnected = false;
+    readonly #types: TypeOverrides;
 
     constructor(readonly options?: ClientConfig | string) {
       super();
+      this.#types = new TypeOverrides(typeof options === 'object' ? options.types : undefined);
     }
 
     connect(callback?: Callback<this>): Promise<this> | undefined {
       const connected = trace.during('driver', 'Client connects', this.#place, async () => {
-        await Promise.resolve();
-        if (this._queryable || this._ended) {
+        if (this.#isConnected || this.#giveUp || this._ended) {
           throw new Error('Client has already been connected. You cannot reuse a client.');
         }
-        this._queryable = true;
+        const givenUp = new Promise<never>((_resolve, reject) => {
+          this.#giveUp = reject;
+        });
+        try {
+          const connected = server.connect(this);
+          connected.then(
+            () => {
+              // Too late: whoever wanted it has given up.
+              if (this._ended) void server.disconnect(this);
+            },
+            () => undefined,
+          );
+          this.processID = await Promise.race([connected, givenUp]);
+        } finally {
+          this.#giveUp = null;
+        }
+        this.#isConnected = this._queryable = true;
         return this;
       });
       return this.#answer(connected, callback);
@@ -111,12 +135,14 @@ export function createClientClass(
     }
 
     end(callback?: Callback<undefined>): Promise<undefined> | undefined {
+      const wasEnded = this._ended;
       this._ending = true;
       this._ended = true;
       this._queryable = false;
-      trace.note('driver', 'Client closes', this.#place);
-      const ended = Promise.resolve(undefined).then(() => {
-        this.emit('end');
+      this.#giveUp?.(new Error('Connection terminated'));
+      if (!wasEnded) trace.note('driver', 'Client closes', this.#place);
+      const ended = server.disconnect(this).then(() => {
+        this.#sayEnded();
         return undefined;
       });
       return this.#answer(ended, callback);
@@ -131,12 +157,43 @@ export function createClientClass(
       return text.includes('\\') ? ` E${quoted}` : quoted;
     }
 
+    get setTypeParser(): TypeOverrides['setTypeParser'] {
+      return this.#types.setTypeParser.bind(this.#types);
+    }
+
+    get getTypeParser(): TypeOverrides['getTypeParser'] {
+      return this.#types.getTypeParser.bind(this.#types);
+    }
+
     ref(): void {
       // A socket would keep the process alive; there is none here.
     }
 
     unref(): void {
       // See ref.
+    }
+
+    /** The server has ended the connection; as with a socket, whoever uses the client hears of it. */
+    lost(reason: DatabaseError): void {
+      this._queryable = false;
+      trace.note('driver', 'Connection is lost', this.#place, reason.message);
+      // Not in the caller's name: where nobody listens, it is an error that nothing catches.
+      queueMicrotask(() => {
+        this.emit('error', reason);
+      });
+      queueMicrotask(() => {
+        const isExpected = this._ending;
+        this._ended = true;
+        if (!isExpected) this.emit('error', new Error('Connection terminated unexpectedly'));
+        this.#sayEnded();
+      });
+    }
+
+    /** A connection ends once, whichever side ends it. */
+    #sayEnded(): void {
+      if (this.#saidEnd) return;
+      this.#saidEnd = true;
+      this.emit('end');
     }
 
     get #place(): TraceDetail {
@@ -147,6 +204,9 @@ export function createClientClass(
       if (typeof config.text !== 'string') {
         throw new TypeError('Client was passed a null or undefined query');
       }
+      if (this.#isConnected && !this._queryable && !this._ending) {
+        throw new Error('Client has encountered a connection error and is not queryable');
+      }
       if (this._ended) throw new Error('Client was closed and is not queryable');
       const parameters = config.values?.map((value): Cell => {
         const prepared = prepareValue(value);
@@ -156,14 +216,14 @@ export function createClientClass(
       const sent = { kind: 'sql', sql: config.text, parameters: parameters ?? [] } as const;
       const end = trace.begin('driver', 'Client sends a query', { ...sent, returned: null });
       try {
-        const results = await database.exec(config.text, parameters?.length ? parameters : undefined);
+        const results = await server.exec(this, config.text, parameters?.length ? parameters : undefined);
         const built = results.map((result) => {
           for (const notice of result.notices) this.emit('notice', notice);
           if (result.kind === 'error') throw databaseError(result.error);
-          return toPgResult(result, config);
+          return toPgResult(result, config, this.#types);
         });
         end({ detail: { ...sent, returned: returnedText(results) } });
-        return built.length === 1 && built[0] ? built[0] : built.length === 0 ? new Result('', types) : built;
+        return built.length === 1 && built[0] ? built[0] : built.length === 0 ? new Result('', this.#types) : built;
       } catch (thrown) {
         end({ error: failure(thrown) });
         throw thrown;

@@ -3,9 +3,9 @@ import PgPool from 'pg-pool';
 import { DatabaseError } from 'pg-protocol';
 import types from 'pg-types';
 import type { TraceDetail } from '../../../core/layer-trace';
-import type { RecordingDatabase } from '../../language-runner';
 import { failure, type TraceEnd, type TraceRecorder } from '../../trace-recorder';
 import { createClientClass } from './client';
+import type { EmbeddedServer } from './embedded-server';
 
 /**
  * How long a program waits for a connection unless it says otherwise, in milliseconds: a little less than it may run.
@@ -13,7 +13,10 @@ import { createClientClass } from './client';
  */
 const CONNECTION_TIMEOUT_MS = 4_000;
 
-/** The page's database is one session, so a program has one connection however many it asks for. */
+/**
+ * How many clients a pool has unless it says otherwise. The page's server has one session: with one client, those who
+ * want a transaction wait for each other in the pool; with more of them, a second transaction is an error.
+ */
 const MAX_CLIENTS = 1;
 
 /** Events of the pool that a trace shows as they are, and what it calls them. */
@@ -21,13 +24,14 @@ const TRACED_EVENTS: ReadonlyMap<string, string> = new Map([
   ['connect', 'Client is new'],
   ['acquire', 'Client is handed out'],
   ['remove', 'Client is removed'],
+  ['error', 'An idle client has lost its connection'],
 ]);
 
 type Connected = (error?: Error, client?: PgClient & PoolClient, release?: (error?: unknown) => void) => void;
 
 /** The module that a program gets for `import … from 'pg'`: the real pool, parsers and errors over our Client. */
-export function createPg(database: RecordingDatabase, trace: TraceRecorder): Readonly<Record<string, unknown>> {
-  const Client = createClientClass(database, trace);
+export function createPg(server: EmbeddedServer, trace: TraceRecorder) {
+  const Client = createClientClass(server, trace);
   class Pool extends PgPool<PgClient> {
     /** Ends the event of a client that is being given back. */
     #givenBack: (() => void) | null = null;
@@ -36,7 +40,7 @@ export function createPg(database: RecordingDatabase, trace: TraceRecorder): Rea
       super({
         connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
         ...options,
-        max: MAX_CLIENTS,
+        max: options?.max ?? MAX_CLIENTS,
         Client: Client as never,
         log: (...messages: unknown[]) => {
           // The pool says so once the client is where it belongs, and before anybody else gets it.
@@ -48,7 +52,7 @@ export function createPg(database: RecordingDatabase, trace: TraceRecorder): Rea
 
     get #state(): TraceDetail {
       const { totalCount, idleCount, waitingCount } = this;
-      return { kind: 'pool', total: totalCount, idle: idleCount, waiting: waitingCount, max: MAX_CLIENTS };
+      return { kind: 'pool', total: totalCount, idle: idleCount, waiting: waitingCount, max: this.options.max };
     }
 
     override connect(): Promise<PgClient & PoolClient>;
