@@ -28,8 +28,11 @@ import { type CheckContext, setCheckContext } from './context';
 import * as checker from './index';
 import { matchers } from './matchers';
 
-/** Long enough for any number of runs, each of which has a limit of its own; in milliseconds. */
-const TEST_TIMEOUT_MS = 120_000;
+/** Long enough for all runs of all tests, each of which has a limit of its own; in milliseconds. */
+const TEST_TIMEOUT_MS = 600_000;
+
+/** More tests than any check file has. */
+const ALL_AT_ONCE = 1_000;
 
 /** Colours: the control character ESC, and what it introduces. */
 const ANSI = /\p{Cc}\[[0-9;]*m/gu;
@@ -73,9 +76,10 @@ function createRunner(code: string, makeFunction: MakeFunction): VitestRunner {
       passWithNoTests: false,
       testNamePattern: undefined,
       allowOnly: false,
-      sequence: { seed: 0, hooks: 'stack', setupFiles: 'list' },
+      // Their runs wait for each other, but those on one data set come together, which spares most of them its loading.
+      sequence: { seed: 0, hooks: 'stack', setupFiles: 'list', concurrent: true },
       chaiConfig: undefined,
-      maxConcurrency: 1,
+      maxConcurrency: ALL_AT_ONCE,
       testTimeout: TEST_TIMEOUT_MS,
       hookTimeout: TEST_TIMEOUT_MS,
       retry: 0,

@@ -69,7 +69,7 @@ export class Invocation implements PromiseLike<PlainValue> {
     const { outcome } = report;
     if (outcome.kind === 'completed') return report;
     const problem = runProblemText(report);
-    if (outcome.kind === 'engine-failed') throw new CheckBrokenError(problem);
+    if (outcome.kind === 'engine-failed' || outcome.kind === 'not-loaded') throw new CheckBrokenError(problem);
     if (this.role === 'reference') throw new CheckBrokenError(`The course's own solution does not run:\n${problem}`);
     throw new AnswerRefusedError(problem, { kind: 'run', report, dataset: dataset.id });
   }
@@ -95,12 +95,12 @@ export interface Subject {
   run(): Promise<RunReport>;
   /** Runs the code, then calls a function that it exports with plain data. */
   call(name: string, ...args: readonly PlainValue[]): Invocation;
-  /** Runs the code, then reads what it exports under a name, or psql's variable of that name. */
+  /** Runs the code, then reads what it exports under a name, psql's variable of that name, or any Python expression. */
   value(name: string): Invocation;
   /** psql: runs what was typed, and gives what was printed, without prompts and input. */
   readonly printed: Invocation;
   /**
-   * SQL and psql: runs the code, then has the superuser ask the database that it leaves behind.
+   * SQL, psql and Python: runs the code, then has the superuser ask the database that it leaves behind.
    * @param sql a query
    */
   inspect(sql: string, where?: { readonly database: string }): Invocation;

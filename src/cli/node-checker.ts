@@ -19,15 +19,20 @@ export class NodeChecker {
   readonly #runs: RunClient;
   readonly #checksRuns: RunsWithOptions;
   readonly #datasets: ReadonlyMap<string, Dataset>;
+  readonly #author: RunRequest['author'];
 
-  /** @param root the project's folder */
-  constructor(root: string, datasets: ReadonlyMap<string, Dataset>) {
+  /**
+   * @param root the project's folder
+   * @param author who wrote the answers that it will check: of the course's own each run is made once
+   */
+  constructor(root: string, datasets: ReadonlyMap<string, Dataset>, author: RunRequest['author'] = 'learner') {
     this.#server = new ServerEngine(process.env['DATABASE_URL'], (message) => {
       console.error(`${message}\n`);
     });
     this.#runs = new RunClient(startNodeWorkers(root, this.#server));
     this.#checksRuns = rememberCourseRuns(this.#runs);
     this.#datasets = datasets;
+    this.#author = author;
   }
 
   /**
@@ -79,7 +84,10 @@ export class NodeChecker {
   #check(exercise: Exercise, code: string, engine: EngineChoice): Promise<CheckReport> {
     const datasets = exercise.meta.datasets.flatMap((id) => this.#datasets.get(id) ?? []);
     const session = {};
-    const runs: Runs = { run: (request) => this.#checksRuns.run(request, { session }) };
+    const runs: Runs = {
+      run: (request) =>
+        this.#checksRuns.run(this.#author === 'course' ? { ...request, author: 'course' } : request, { session }),
+    };
     return runCheck({ exercise, code, engine, datasets, runs, engines: new Set() }, makeFunction);
   }
 }

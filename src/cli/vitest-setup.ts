@@ -10,15 +10,22 @@ import { sharedCourse, sharedRuns } from './vitest-shared';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers to check in place of what is on disk, by exercise. */
+    /**
+     * Answers to check in place of what is on disk, by the path of the check file. With a query after it the same file
+     * is a test file of its own: `check.test.ts?answer=2`.
+     */
     answers?: Readonly<Record<string, string>>;
   }
 }
 
+const { testPath = '' } = expect.getState();
+
+/** One of the course's own answers: each run of it is made once. */
+const provided = inject('answers')?.[testPath];
+
 /** Whose answer is checked: what a test provides, what ANSWER names, what the learner wrote, or the starter. */
 function answerTo(source: ExerciseSource): string {
   const { exercise } = source;
-  const provided = inject('answers')?.[exercise.id];
   if (provided !== undefined) return provided;
   const wanted = process.env['ANSWER'] ?? '';
   if (wanted === 'solution') return exercise.solution;
@@ -27,7 +34,6 @@ function answerTo(source: ExerciseSource): string {
   return readAnswer(REPOSITORY_ROOT, source) ?? exercise.starter;
 }
 
-const { testPath = '' } = expect.getState();
 const folder = path.relative(REPOSITORY_ROOT, path.dirname(testPath));
 const course = sharedCourse();
 const source = course.exercises.find((candidate) => candidate.folder === folder);
@@ -42,7 +48,10 @@ setCheckContext({
   code: answerTo(source),
   // Its verdict is final, whatever pg-mem would say.
   engine: 'postgres',
-  runs: { run: (request) => sharedRuns().run(request, { session }) },
+  runs: {
+    run: (request) =>
+      sharedRuns().run(provided === undefined ? request : { ...request, author: 'course' }, { session }),
+  },
   engines: new Set(),
 });
 expect.extend(matchers);

@@ -2,11 +2,20 @@ import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { faultText } from '../core/fault';
 import { type Course, readCourse } from './read-course';
+import { readPythonSources } from '../languages/python/setup/read-sources';
 import { stagePostgres } from './stage-postgres';
+import { type StagedFile, stagePython, type StagedPython } from './stage-python';
 import { collectTypeDeclarations } from './type-declarations';
 import { mergeBundlerConfigs } from './merge-bundler-configs';
 import { PROGRAM_FRAME } from './program-frame-path';
 import { writePolicy } from './write-policy';
+
+/** Python as pages find it: addresses without the origin. */
+function pythonOnSite({ runtime, archives, missing }: StagedPython, baseUrl: string): object {
+  const onSite = ({ path: file, bytes }: StagedFile): object => ({ url: `${baseUrl}${file}`, bytes });
+  const named = Object.entries(archives).map(([name, file]) => [name, onSite(file)]);
+  return { ...onSite(runtime), archives: Object.fromEntries(named) as object, missing };
+}
 
 /**
  * The Docusaurus plugin: reads and validates the exercises, and emits each of them, and each data set, as a chunk
@@ -15,9 +24,11 @@ import { writePolicy } from './write-policy';
 export default async function coursePlugin({ siteDir, baseUrl }: LoadContext): Promise<Plugin> {
   const staged = await stagePostgres(siteDir);
   const postgres = { url: `${baseUrl}${staged.path}`, bytes: staged.bytes };
+  const python = pythonOnSite(stagePython(siteDir), baseUrl);
   return {
     name: 'layer-by-layer',
-    getPathsToWatch: () => [path.join(siteDir, 'exercises', '**'), path.join(siteDir, 'solutions', '**')],
+    getPathsToWatch: () =>
+      ['exercises/**', 'solutions/**', 'src/languages/python/**/*.py'].map((glob) => path.join(siteDir, glob)),
     loadContent: () => {
       const course = readCourse(siteDir);
       if (course.faults.length > 0) {
@@ -42,12 +53,16 @@ export default async function coursePlugin({ siteDir, baseUrl }: LoadContext): P
         }),
       );
       await actions.createData('modules.json', content.modules);
-      await actions.createData('type-declarations.json', collectTypeDeclarations(siteDir));
+      await actions.createData('python-sources.json', readPythonSources(siteDir));
+      const types = collectTypeDeclarations(siteDir);
+      await actions.createData('type-declarations.json', types.common);
+      await actions.createData('mikro-orm-declarations.json', types.mikroOrm);
       const manifest = [
         `export const exercises = {\n${exercises.join('\n')}\n};`,
         `export const datasets = {\n${datasets.join('\n')}\n};`,
         "export const modules = () => import('./modules.json');",
         `export const postgres = ${JSON.stringify(postgres)};`,
+        `export const python = ${JSON.stringify(python)};`,
         `export const programFrame = ${JSON.stringify(`${baseUrl}${PROGRAM_FRAME}/`)};`,
       ];
       await actions.createData('manifest.js', manifest.join('\n\n'));

@@ -77,8 +77,7 @@ interface File extends Blob {
 declare namespace NodeJS {
   interface ReadableStream extends EventEmitterLike {}
 }
-// any, as Node declares it: pg's types narrow the parameters of each event's listener.
-type Listener = (...args: any[]) => void;
+type Listener = (...args: any[]) => void; // as Node declares it: with unknown, once('error', (error: Error) => …) is refused
 interface EventEmitterLike {
   on(event: string | symbol, listener: Listener): this;
   once(event: string | symbol, listener: Listener): this;

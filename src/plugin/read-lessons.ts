@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit';
 import type { Fault } from '../core/fault';
 import type { ClaimedText } from './claimed-text';
 import { datasetNames } from './dataset-names';
-import { type PlaygroundProps, readPlayground } from './read-playground';
+import { playgroundElement, type PlaygroundProps, readPlayground } from './read-playground';
 import { type PsqlProps, readPsql } from './read-psql';
 import { readQuiz } from './read-quiz';
 import { tabsFaults } from './read-tabs';
@@ -108,8 +108,9 @@ export function readLessons(root: string): { readonly lessons: readonly Lesson[]
           if (typeof read === 'string') faults.push({ file, line, message: read });
           else consoles.push({ ...read.props, line, claimed: read.claimed });
         }
-        if (node.name !== 'Playground') return;
-        const read = readPlayground(node);
+        const element = playgroundElement(node);
+        if (element === null) return;
+        const read = readPlayground(node, element);
         if (typeof read === 'string') faults.push({ file, line, message: read });
         else snippets.push({ ...read.props, line, claimed: read.claimed });
       });

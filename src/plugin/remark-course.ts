@@ -9,7 +9,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { quizElements } from './quiz-elements';
 import { readCourse } from './read-course';
-import { readPlayground } from './read-playground';
+import { playgroundElement, readPlayground } from './read-playground';
 import { readPsql } from './read-psql';
 import { readQuiz } from './read-quiz';
 
@@ -34,7 +34,7 @@ function element(name: string, children: RootContent[]): MdxJsxFlowElement {
 
 /**
  * The remark plugin that puts what stands on disk into a lesson: an `<Exercise id>` gets its task, hints and starter,
- * a `<Playground>` its code as text, a `<Psql>` its recorded session, and a `<Quiz>` its questions, so that all are in
+ * a `<Playground>` or `<LayerTrace>` its code as text, a `<Psql>` its recorded session, and a `<Quiz>` its questions, so that all are in
  * the page before any script runs.
  */
 export function remarkCourse({ root }: { readonly root: string }) {
@@ -46,8 +46,9 @@ export function remarkCourse({ root }: { readonly root: string }) {
     const idOf = (...parts: readonly string[]): string =>
       `${lesson}#${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 8)}`;
     visit(tree, 'mdxJsxFlowElement', (node) => {
-      if (node.name === 'Playground') {
-        const read = readPlayground(node);
+      const snippet = playgroundElement(node);
+      if (snippet !== null) {
+        const read = readPlayground(node, snippet);
         if (typeof read === 'string') file.fail(read, node.position);
         const { language, code, dataset } = read.props;
         node.attributes = attributes({

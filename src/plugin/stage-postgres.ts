@@ -1,13 +1,19 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureSnapshot, snapshotFile } from '../engine/snapshot/ensure-snapshot';
+import { packFiles } from '../engine/snapshot/pack-files';
+import { stagedFolder } from '../engine/snapshot/staged-folder';
+import { writeWhole } from './write-whole';
 
 /** What of PGlite a page loads; extensions, other builds and what only initdb needs stay behind. */
-const SERVED = /^(index\.js|chunk-.+\.js|pglite\.(wasm|data)|initdb\.js)$/;
+const SERVED = /^(index\.js|chunk-.+\.js|pglite\.wasm|initdb\.js)$/;
+
+/** What `engine/snapshot/pack-files.ts` makes. Its name tells a server neither to compress it nor to announce it as compressed. */
+const FILES = 'files.bin';
 
 /** What takes long to load, and so is shown to arrive: see `src/worker/browser/postgres.worker.ts`. */
-const LARGE = ['pglite.wasm', 'pglite.data', 'cluster.bin'];
+const LARGE = ['pglite.wasm', FILES, 'cluster.bin'];
 
 /** PostgreSQL, as the site serves it. */
 export interface StagedPostgres {
@@ -21,22 +27,21 @@ export interface StagedPostgres {
 export const STAGED_STATIC = path.join('.cache', 'static');
 
 /**
- * Copies PGlite's files, as they are, to where the site serves them (bundled, it fails), and puts its snapshot there.
+ * Copies PGlite's scripts, as they are, to where the site serves them (bundled, it fails), and puts its files and its
+ * snapshot there.
  */
 export async function stagePostgres(root: string): Promise<StagedPostgres> {
   const require = createRequire(path.join(root, 'package.json'));
   const dist = path.dirname(require.resolve('@electric-sql/pglite'));
-  const { version } = JSON.parse(readFileSync(path.join(dist, '..', 'package.json'), 'utf8')) as { version: string };
-  const target = path.join(root, STAGED_STATIC, 'postgres', version);
+  const target = stagedFolder(root);
   mkdirSync(target, { recursive: true });
   for (const file of readdirSync(dist)) {
-    if (SERVED.test(file) && !existsSync(path.join(target, file))) {
-      copyFileSync(path.join(dist, file), path.join(target, file));
-    }
+    if (SERVED.test(file)) writeWhole(path.join(target, file), () => readFileSync(path.join(dist, file)));
   }
+  writeWhole(path.join(target, FILES), () => packFiles(dist));
   await ensureSnapshot(snapshotFile(root));
   return {
-    path: `postgres/${version}/index.js`,
+    path: `postgres/${path.basename(target)}/index.js`,
     bytes: LARGE.reduce((sum, file) => sum + statSync(path.join(target, file)).size, 0),
   };
 }

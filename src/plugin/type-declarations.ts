@@ -4,8 +4,14 @@ import path from 'node:path';
 import ts from 'typescript';
 import { learnerGlobals } from './learner-globals';
 
-// What a learner's TypeScript may import.
+// What a learner's TypeScript may import, but for what is so large that it comes only where it is imported.
 const offered = ['kysely', 'kysely/helpers/postgres', 'pg', 'pg-pool'];
+const mikroOrm = ['@mikro-orm/core', '@mikro-orm/postgresql'];
+
+/** Declares a module of the course itself. */
+const SERVER = 'src/languages/typescript/pg/athleticu-server.d.ts';
+
+type Declarations = Readonly<Record<string, string>>;
 
 const resolution: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
@@ -16,10 +22,23 @@ const resolution: ts.CompilerOptions = {
  * The declaration files behind everything that a learner may import, without their comments, by path: what the editor
  * needs for completion and type errors. Follows imports, so only what can be reached is there.
  */
-export function collectTypeDeclarations(siteDir: string): Record<string, string> {
-  const declarations = new Map([['learner-globals.d.ts', learnerGlobals]]);
+export function collectTypeDeclarations(siteDir: string): {
+  readonly common: Declarations;
+  readonly mikroOrm: Declarations;
+} {
+  const common = reachable(siteDir, offered, {
+    'learner-globals.d.ts': learnerGlobals,
+    'athleticu-server.d.ts': readFileSync(path.join(siteDir, SERVER), 'utf8'),
+  });
+  const added = Object.entries(reachable(siteDir, mikroOrm, common)).filter(([name]) => !Object.hasOwn(common, name));
+  return { common, mikroOrm: Object.fromEntries(added) };
+}
+
+/** The given declarations, and those of packages with all that they import. */
+function reachable(siteDir: string, names: readonly string[], known: Declarations): Declarations {
+  const declarations = new Map(Object.entries(known));
   const importer = path.join(siteDir, 'snippet.ts');
-  const queue = offered.map((name) => resolve(name, importer));
+  const queue = names.map((name) => resolve(name, importer));
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     const name = pathInSite(siteDir, file);
     if (declarations.has(name)) continue;

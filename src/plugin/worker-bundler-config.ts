@@ -15,14 +15,18 @@ export function workerBundlerConfig(isServer: boolean, siteDir: string): Bundler
       parser: {
         javascript: { worker: ['PolicyWorker from ./policy-worker', 'WorkerScript from ./worker-script', '...'] },
       },
+      // Where learners' programs run, nothing can be loaded any more once they do.
+      rules: [{ test: /[\\/]node_modules[\\/]@mikro-orm[\\/]/, parser: { dynamicImportMode: 'eager' } }],
     },
-    plugins: [new ListWorkerScripts('run-worker')],
+    plugins: [new ListWorkerScripts('run-worker', ['mikro-orm'])],
     resolve: {
       alias: {
         // moment, in pg-mem, would bring all its languages.
         './locale': false,
         // pg-pool asks for pg, which opens sockets, only when it is given no Client.
         pg$: false,
+        // MikroORM would load it for an option that gathers queries, if it were installed.
+        dataloader: false,
         'util/types': require.resolve('util/support/types.js'),
       },
       fallback: {
@@ -43,6 +47,11 @@ export function workerBundlerConfig(isServer: boolean, siteDir: string): Bundler
         // in Node, too, and nothing imports it.
         module: /[\\/]node_modules[\\/]pg-protocol[\\/]esm[\\/]index\.js$/,
         message: /export 'SASL' \(imported as 'protocol'\) was not found/,
+      },
+      {
+        // MikroORM looks for extensions and files of a project by names that it computes, and goes on without them.
+        module: /[\\/]node_modules[\\/]@mikro-orm[\\/]/,
+        message: /Critical dependency: the request of a dependency is an expression|import\.meta/,
       },
     ],
   };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Database } from '../core/database';
 import type { TraceEvent } from '../core/layer-trace';
 import { makeFunction } from '../core/make-function';
@@ -9,7 +9,14 @@ import { PgMemDatabase } from '../engine/pg-mem';
 import { bootPostgres } from '../engine/postgres';
 import { snapshotFile } from '../engine/snapshot/ensure-snapshot';
 import { readSnapshot } from '../engine/snapshot/read-snapshot';
+import { loadMikroOrm } from '../languages/typescript/mikro-orm/load-mikro-orm';
 import { execute, loadRunner, type RunListener } from './execute';
+
+// As it is, but heard.
+vi.mock(import('../languages/typescript/mikro-orm/load-mikro-orm'), async (original) => {
+  const real = await original();
+  return { loadMikroOrm: vi.fn(real.loadMikroOrm) };
+});
 
 const SQL = `
   CREATE TABLE clubs (id integer PRIMARY KEY, name text NOT NULL UNIQUE);
@@ -36,7 +43,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => postgres.close());
 
-async function run(code: string, own: Partial<RunRequest> = {}): Promise<RunReport> {
+async function run(
+  code: string,
+  own: Partial<RunRequest> = {},
+  started: RunListener['started'] = () => undefined,
+): Promise<RunReport> {
   const never = (): Promise<never> => Promise.reject(new Error('This test has no such engine.'));
   const report = await execute(
     sampleRequest({
@@ -54,7 +65,7 @@ async function run(code: string, own: Partial<RunRequest> = {}): Promise<RunRepo
       sessions: never,
       python: never,
     },
-    LISTENER,
+    { ...LISTENER, started },
     { makeFunction, lockDown: () => undefined },
   );
   expect(parseRunReport(structuredClone(report))).toEqual(report);
@@ -224,4 +235,20 @@ test('SQL speaks to the server itself: it has no trace', async () => {
   const report = await run('SELECT 1; SELECT 2', { language: 'sql' });
   expect(report.statements).toHaveLength(2);
   expect(report).toMatchObject({ trace: [], traceCut: false });
+});
+
+test('a large library is loaded before the program’s time begins', { timeout: 60_000 }, async () => {
+  const loadedAtStart: boolean[] = [];
+  const report = await run("import { MikroORM } from '@mikro-orm/postgresql';", { engine: 'postgres' }, () => {
+    loadedAtStart.push(vi.mocked(loadMikroOrm).mock.settledResults.some(({ type }) => type === 'fulfilled'));
+  });
+  expect(report.outcome).toEqual({ kind: 'completed' });
+  expect(loadedAtStart).toEqual([true]);
+});
+
+test('a library that a program only speaks of is not loaded: its worker may be one that cannot', async () => {
+  vi.mocked(loadMikroOrm).mockClear();
+  const report = await run('// Nothing of @mikro-orm/postgresql is needed here.', { engine: 'postgres' });
+  expect(report.outcome).toEqual({ kind: 'completed' });
+  expect(loadMikroOrm).not.toHaveBeenCalled();
 });

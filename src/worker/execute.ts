@@ -9,7 +9,8 @@ import {
   type RunReport,
   type RunRequest,
 } from '../core/run-report';
-import { NotTrustedError } from '../engine/pg-mem';
+import { NotTrustedError } from '../engine/not-trusted-error';
+import { PackageNotLoadedError } from '../languages/python/package-not-loaded-error';
 import {
   type LanguageRunner,
   type ProgramScope,
@@ -132,6 +133,10 @@ async function attempt(
   scope: ProgramScope,
 ): Promise<RunReport | null> {
   const runner = await loadRunner(request.language);
+  if (request.language === 'typescript') {
+    const { loadAhead } = await import('../languages/typescript/load-ahead');
+    await loadAhead(request, scope.makeFunction);
+  }
   // A language with sessions brings its server to the beginning itself.
   if (!server) await database.reset(request.dataset);
 
@@ -171,6 +176,7 @@ async function attempt(
         statements,
         trace: trace.events,
         traceCut: trace.cut,
+        page: (end.kind === 'completed' ? end.page : null) ?? null,
         value: end.kind === 'completed' ? end.value : undefined,
         ms: performance.now() - started,
         lastWord: null,
@@ -212,6 +218,7 @@ export async function execute(
     if (!report) throw new Error('PostgreSQL refused to answer.');
     return report;
   } catch (error) {
-    return emptyReport({ kind: 'engine-failed', message: error instanceof Error ? error.message : String(error) });
+    const message = error instanceof Error ? error.message : String(error);
+    return emptyReport({ kind: error instanceof PackageNotLoadedError ? 'not-loaded' : 'engine-failed', message });
   }
 }

@@ -7,7 +7,7 @@ import { connect } from './rpc';
 const DATASET = { id: 'fixture', sql: 'CREATE TABLE clubs (id integer); INSERT INTO clubs VALUES (1);' };
 
 const postgres = startNodeWorkers(process.cwd()).startPostgres();
-const control = connect<PostgresControl, PostgresOwner>(postgres, { loading: () => undefined, worn: () => undefined });
+const control = connect<PostgresControl, PostgresOwner>(postgres, { loading: () => undefined });
 afterAll(() => {
   postgres.terminate();
 });

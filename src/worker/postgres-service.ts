@@ -28,15 +28,7 @@ export interface OpenPostgres {
 /** What the side that owns the worker hears of it. */
 export interface PostgresOwner {
   loading(progress: LoadProgress): void;
-  /** It has become slow, and should be replaced when nobody uses it. */
-  worn(): void;
 }
-
-/**
- * Each reset makes the embedded server a little slower for good: twice as slow after some 400, measured with the
- * course's data sets. (It keeps something for every table that it ever had; VACUUM and CHECKPOINT do not help.)
- */
-const MOST_RESETS = 300;
 
 /** What the page can ask of it. */
 export interface PostgresControl {
@@ -57,7 +49,6 @@ export function servePostgres(
 ): void {
   let booted: Promise<OpenPostgres> | null = null;
   let session: Session | null = null;
-  let resets = 0;
   let connected: MessagePort | null = null;
   const opened = (): Promise<OpenPostgres> => (booted ??= open((progress) => void owner.loading.asEvent(progress)));
   const database = async (): Promise<Database> => (await opened()).database;
@@ -65,9 +56,6 @@ export function servePostgres(
     const { server: found } = await opened();
     if (!found) throw new Error('psql talks to the PostgreSQL of the course: another server is not for playing with.');
     return found;
-  };
-  const countReset = (engine: Database['engine']): void => {
-    if (engine === 'postgres' && ++resets === MOST_RESETS) void owner.worn.asEvent();
   };
   const control: PostgresControl = {
     boot: async () => {
@@ -83,14 +71,11 @@ export function servePostgres(
   const service: PostgresService = {
     exec: async (sql, parameters) => (await database()).exec(sql, parameters),
     reset: async (dataset) => {
-      const used = await database();
-      await used.reset(dataset);
-      countReset(used.engine);
+      await (await database()).reset(dataset);
     },
     resetServer: async (dataset, setup) => {
       session = null;
       await (await server()).reset(dataset, setup);
-      countReset('postgres');
     },
     beginSession: async (to) => {
       const attempt = await (await server()).connect(to);

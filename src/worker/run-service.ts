@@ -1,5 +1,6 @@
 import type { Database, EngineName } from '../core/database';
 import type { Language } from '../core/language';
+import type { LoadProgress } from '../core/load-progress';
 import type { RunReport, RunRequest } from '../core/run-report';
 import type { ProgramScope } from '../languages/language-runner';
 import { type Channel, channelOf, isPortMessage } from './channel';
@@ -15,6 +16,8 @@ export type PostgresName = Exclude<EngineName, 'pg-mem'>;
 export interface RunHost extends RunListener {
   /** Sends a port to the PostgreSQL that the run asks for over the channel; resolves once it is ready. */
   connectPostgres(): Promise<void>;
+  /** What loads in the run's own worker, and how far it is. */
+  loading(progress: LoadProgress): void;
 }
 
 /** What a run worker can be asked. */
@@ -38,12 +41,13 @@ function remotePostgres(engine: PostgresName, remote: Remote): Database {
 
 /**
  * Serves runs on the channel, with pg-mem in this worker and PostgreSQL in another.
- * @param openPython boots Python, with a PostgreSQL beside it, where this is its worker
+ * @param openPython boots Python, with a PostgreSQL beside it, where this is its worker; it may tell how much has arrived,
+ * then and whenever it loads more
  */
 export function serveRuns(
   channel: Channel,
   scope: ProgramScope,
-  openPython: () => Promise<PythonEngine> = noPython,
+  openPython: (onProgress: (progress: LoadProgress) => void) => Promise<PythonEngine> = noPython,
 ): void {
   let python: Promise<PythonEngine> | null = null;
   let pgMem: Promise<Database> | null = null;
@@ -65,7 +69,14 @@ export function serveRuns(
     postgres: async () => remotePostgres('postgres', await openLine()),
     server: async () => remotePostgres('server', await openLine()),
     sessions: async () => remoteServer(await openLine()),
-    python: () => (python ??= openPython()),
+    python: () => {
+      python ??= openPython((progress) => void host.loading.asEvent(progress)).catch((error: unknown) => {
+        // The next one who asks may have more luck.
+        python = null;
+        throw error;
+      });
+      return python;
+    },
   };
   const service: RunService = {
     run: (request) =>

@@ -49,7 +49,7 @@ export async function verify(root: string, args: readonly string[]): Promise<num
     (l) => positionals.length === 0 || [...l.exercises, ...l.quizzes].some(({ id }) => wanted(id)),
   );
 
-  const checker = new NodeChecker(root, course.datasets);
+  const checker = new NodeChecker(root, course.datasets, 'course');
   const progress = (name: string, found: readonly Fault[]): void => {
     faults.push(...found);
     if (!values.json) console.log(`${found.length === 0 ? 'ok  ' : 'FAIL'}  ${name}`);

@@ -20,11 +20,11 @@ function withoutTrailingSpace(text: string): string {
   return text.replaceAll(/[ \t]+$/gm, '');
 }
 
-function objection(report: RunReport, { fails, claimed }: Snippet): string | null {
+function objection(report: RunReport, { element, fails, claimed }: Snippet): string | null {
   const failed = failure(report);
   if (failed !== fails) {
     if (failed === null) return `the snippet is announced to fail with "${fails ?? ''}" but runs`;
-    const announce = `If that is meant, announce it: <Playground fails="${failed}">.`;
+    const announce = `If that is meant, announce it: <${element} fails="${failed}">.`;
     return `the snippet fails: ${runProblemText(report).replaceAll('\n', ' ')}. ${announce}`;
   }
   if (claimed && withoutTrailingSpace(claimed.text) !== withoutTrailingSpace(runOutputText(report))) {

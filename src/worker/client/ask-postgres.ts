@@ -29,6 +29,7 @@ export async function confirmRun(
   switch (second.outcome.kind) {
     case 'stopped':
       return first;
+    case 'not-loaded':
     case 'engine-failed':
       return { ...first, lastWord: { kind: 'unheard', reason: second.outcome.message } };
     case 'timed-out':

@@ -3,6 +3,8 @@ import { fetchWorkerScripts } from './fetch-worker-scripts';
 
 const ENTRY = new URL('https://example.org/course/js/run.1.js');
 
+const LIST = '{"scripts":["2.js","run.1.js"],"libraries":{"orm":["3.js"]}}';
+
 /** A site of these files. */
 function serve(files: Readonly<Record<string, string>>): void {
   vi.stubGlobal('fetch', (address: string) => {
@@ -16,7 +18,7 @@ afterEach(() => {
 
 test('fetches all that is listed beside a script', async () => {
   serve({
-    'https://example.org/course/js/run.1.js.json': '["2.js","run.1.js"]',
+    'https://example.org/course/js/run.1.js.json': LIST,
     'https://example.org/course/js/run.1.js': 'first',
     'https://example.org/course/js/2.js': 'second',
   });
@@ -30,8 +32,17 @@ test('fetches all that is listed beside a script', async () => {
   });
 });
 
+test('fetches what only some programs need by itself', async () => {
+  serve({
+    'https://example.org/course/js/run.1.js.json': LIST,
+    'https://example.org/course/js/3.js': 'third',
+  });
+  expect((await fetchWorkerScripts(ENTRY, 'orm')).scripts).toEqual([['https://example.org/course/js/3.js', 'third']]);
+  await expect(fetchWorkerScripts(ENTRY, 'other')).rejects.toThrow('no library "other"');
+});
+
 test('says so when one of them cannot be had', async () => {
-  serve({ 'https://example.org/course/js/run.1.js.json': '["2.js"]' });
+  serve({ 'https://example.org/course/js/run.1.js.json': LIST });
   await expect(fetchWorkerScripts(ENTRY)).rejects.toThrow('Are you offline?');
 });
 

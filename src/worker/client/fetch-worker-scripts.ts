@@ -1,10 +1,15 @@
-/** All that a worker may load: its scripts' texts, by their addresses. */
+import * as v from 'valibot';
+
+/** Scripts that a worker may load: their texts, by their addresses. */
 export interface WorkerScripts {
   readonly kind: 'scripts';
   /** The address of the one to begin with. */
   readonly entry: string;
   readonly scripts: readonly (readonly [address: string, text: string])[];
 }
+
+const Names = v.array(v.string());
+const ListSchema = v.object({ scripts: Names, libraries: v.record(v.string(), Names) });
 
 async function fetchText(address: string): Promise<string> {
   const response = await fetch(address).catch(() => null);
@@ -13,16 +18,20 @@ async function fetchText(address: string): Promise<string> {
 }
 
 /**
- * Fetches a worker's script and all that it may load later. Beside the script lies the list of the others
- * (`src/plugin/list-worker-scripts.ts`).
+ * Fetches a worker's script and all that every program there may load later, or what only some programs load. Beside the
+ * script lies the list of the others (`src/plugin/list-worker-scripts.ts`).
+ * @param library what only some programs load; `null` for the rest
  * @throws Error when one of them cannot be had
  */
-export async function fetchWorkerScripts(entry: URL): Promise<WorkerScripts> {
-  const names: unknown = JSON.parse(await fetchText(`${entry.href}.json`));
-  if (!Array.isArray(names)) throw new Error('The list of a worker’s scripts is none.');
+export async function fetchWorkerScripts(entry: URL, library: string | null = null): Promise<WorkerScripts> {
+  const list = v.safeParse(ListSchema, JSON.parse(await fetchText(`${entry.href}.json`)));
+  if (!list.success) throw new Error('The list of a worker’s scripts is none.');
+  const { scripts: always, libraries } = list.output;
+  const names = library === null ? always : libraries[library];
+  if (!names) throw new Error(`A worker has no library "${library ?? ''}".`);
   const scripts = await Promise.all(
     names.map(async (name): Promise<readonly [string, string]> => {
-      const address = new URL(String(name), entry).href;
+      const address = new URL(name, entry).href;
       return [address, await fetchText(address)];
     }),
   );

@@ -7,32 +7,38 @@ import type { WorkerHandle } from './workers';
 /** Starts workers in a frame of the page: one frame for all of them, and a new one once that is lost. */
 export class FramedWorkers {
   readonly #address: URL;
-  readonly #fetchScripts: () => Promise<WorkerScripts>;
+  readonly #fetchScripts: (library: string | null) => Promise<WorkerScripts>;
   #frame: ProgramFrame | null = null;
-  #scripts: Promise<WorkerScripts> | null = null;
+  /** What was fetched, by the library that it is; `null` stands for what every worker gets. */
+  readonly #scripts = new Map<string | null, Promise<WorkerScripts>>();
   /** The workers of the frame, by who hears of their failures. */
   readonly #live = new Set<(error: Error) => void>();
 
   /**
    * @param address where the frame's page is
-   * @param fetchScripts fetches the workers' scripts; done again only if it failed
+   * @param fetchScripts fetches the workers' scripts, or those of a library; done again only if it failed
    */
-  constructor(address: URL, fetchScripts: () => Promise<WorkerScripts>) {
+  constructor(address: URL, fetchScripts: (library: string | null) => Promise<WorkerScripts>) {
     this.#address = address;
     this.#fetchScripts = fetchScripts;
   }
 
-  start(): WorkerHandle {
+  /** @param libraries what the worker must be able to load beyond what all of them are */
+  start(libraries: readonly string[]): WorkerHandle {
     const frame = (this.#frame ??= this.#open());
     const line = new MessageChannel();
     const control = new MessageChannel();
-    frame.start(line.port2, control.port2);
     const listeners: ((error: Error) => void)[] = [];
     const fail = (error: Error): void => {
       this.#live.delete(fail);
       for (const listener of listeners) listener(error);
     };
     this.#live.add(fail);
+    const fetched = Promise.all(libraries.map((library) => this.#fetch(library)));
+    frame.start(line.port2, control.port2, fetched);
+    fetched.catch((error: unknown) => {
+      fail(error instanceof Error ? error : new Error(String(error)));
+    });
     control.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (this.#live.has(fail)) fail(workerError(String(data)));
     };
@@ -55,14 +61,21 @@ export class FramedWorkers {
   }
 
   #open(): ProgramFrame {
-    this.#scripts ??= this.#fetchScripts();
-    this.#scripts.catch(() => {
-      this.#scripts = null;
-    });
-    const frame = new ProgramFrame(this.#address, this.#scripts, (error) => {
+    const frame = new ProgramFrame(this.#address, this.#fetch(null), (error) => {
       if (this.#frame === frame) this.#frame = null;
       for (const fail of [...this.#live]) fail(error);
     });
     return frame;
+  }
+
+  #fetch(library: string | null): Promise<WorkerScripts> {
+    const known = this.#scripts.get(library);
+    if (known) return known;
+    const fetched = this.#fetchScripts(library);
+    this.#scripts.set(library, fetched);
+    fetched.catch(() => {
+      this.#scripts.delete(library);
+    });
+    return fetched;
   }
 }

@@ -12,7 +12,6 @@ interface Running {
   readonly ready: Promise<void>;
   isReady: boolean;
   disconnect(): Promise<void>;
-  isWorn: boolean;
   close(error: Error): void;
 }
 
@@ -34,11 +33,6 @@ export class PostgresHost {
   /** Whether PostgreSQL can answer at once. */
   get isReady(): boolean {
     return this.#running?.isReady === true;
-  }
-
-  /** Whether a fresh one would be faster. */
-  get isWorn(): boolean {
-    return this.#running?.isWorn === true;
   }
 
   /**
@@ -115,9 +109,6 @@ export class PostgresHost {
       loading: (progress) => {
         for (const watcher of this.#watchers) watcher(progress);
       },
-      worn: () => {
-        running.isWorn = true;
-      },
     });
     worker.onFailure((error) => {
       if (!control.$closed) control.$close(error);
@@ -133,7 +124,6 @@ export class PostgresHost {
       }),
       isReady: false,
       disconnect: () => control.disconnect(),
-      isWorn: false,
       close: (error) => {
         if (!control.$closed) control.$close(error);
       },

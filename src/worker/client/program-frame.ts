@@ -36,6 +36,8 @@ export class ProgramFrame {
   #isLost = false;
   #watchedUntil = 0;
   #isOpen = false;
+  /** What was sent there: a megabyte is not sent twice. */
+  readonly #sent = new Set<WorkerScripts>();
 
   /** @param onLost hears, once, when the frame cannot be used, or not any more */
   constructor(address: URL, scripts: Promise<WorkerScripts>, onLost: (error: Error) => void) {
@@ -56,10 +58,15 @@ export class ProgramFrame {
    * Starts a worker there.
    * @param line leads to the worker
    * @param control ends the worker with a message, and hears of its failures
+   * @param libraries what it may load beyond what every worker may
    */
-  start(line: MessagePort, control: MessagePort): void {
-    this.#ready.then(
-      (frame) => {
+  start(line: MessagePort, control: MessagePort, libraries: Promise<readonly WorkerScripts[]>): void {
+    Promise.all([this.#ready, libraries]).then(
+      ([frame, all]) => {
+        for (const scripts of all) {
+          if (!this.#sent.has(scripts)) frame.postMessage(scripts, '*');
+          this.#sent.add(scripts);
+        }
         // Its origin has no name.
         frame.postMessage({ kind: 'start' }, '*', [line, control]);
       },

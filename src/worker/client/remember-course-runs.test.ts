@@ -30,6 +30,25 @@ describe('rememberCourseRuns', () => {
     expect(asked).toHaveLength(4);
   });
 
+  test('forgets first what nobody asked for longest', async () => {
+    const { asked, runs } = counting();
+    const of = (id: number): RunRequest => ({ ...REQUEST, dataset: { id: String(id), sql: '' } });
+    for (let id = 0; id < 1_000; id++) {
+      await runs.run(of(0));
+      await runs.run(of(id));
+    }
+    expect(asked).toHaveLength(1_000);
+    await runs.run(of(1));
+    expect(asked).toHaveLength(1_001);
+  });
+
+  test('runs it once for two who ask at the same time', async () => {
+    const { asked, runs } = counting();
+    const [first, second] = await Promise.all([runs.run(REQUEST), runs.run({ ...REQUEST })]);
+    expect(second).toBe(first);
+    expect(asked).toHaveLength(1);
+  });
+
   test('runs a learner’s code each time, also when it equals the solution', async () => {
     const { asked, runs } = counting();
     await runs.run(REQUEST);
@@ -44,6 +63,8 @@ describe('rememberCourseRuns', () => {
       await runs.run(REQUEST);
       await runs.run(REQUEST);
       expect(asked).toHaveLength(2);
+      await Promise.all([runs.run(REQUEST), runs.run(REQUEST)]);
+      expect(asked).toHaveLength(4);
     }
   });
 });

@@ -32,6 +32,9 @@ function takenOver(run: (host: Pick<RunHost, 'waiting' | 'started' | 'printed'>)
     startPostgres: () => {
       throw new Error('There is no PostgreSQL here.');
     },
+    startPython: () => {
+      throw new Error('There is no Python here.');
+    },
   };
 }
 

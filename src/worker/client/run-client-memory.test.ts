@@ -54,7 +54,10 @@ function sharing(fates: Fate[]): {
   const startPostgres = (): never => {
     throw new Error('There is no PostgreSQL here.');
   };
-  return { workers: { startRun, startPostgres }, purposes, all };
+  const startPython = (): never => {
+    throw new Error('There is no Python here.');
+  };
+  return { workers: { startRun, startPostgres, startPython }, purposes, all };
 }
 
 const PROGRAM = sampleRequest({ language: 'typescript', engine: 'pg-mem' });

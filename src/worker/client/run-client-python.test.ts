@@ -1,8 +1,17 @@
 import { afterEach, expect, test } from 'vitest';
+import { makeFunction } from '../../core/make-function';
 import type { RunReport, RunRequest } from '../../core/run-report';
 import { sampleRequest } from '../../core/testing/sample-request';
+import { bootPostgres } from '../../engine/postgres';
+import { snapshotFile } from '../../engine/snapshot/ensure-snapshot';
+import { readSnapshot } from '../../engine/snapshot/read-snapshot';
+import { nodePython } from '../../languages/python/setup/node-python';
+import { channelOf } from '../channel';
 import { startNodeWorkers } from '../node/start-node-workers';
+import { openPython } from '../open-python';
+import { serveRuns } from '../run-service';
 import { RunClient } from './run-client';
+import type { WorkerHandle } from './workers';
 
 /** Two Pythons start in here, each in some seconds, and in many more on a machine that is busy. */
 const TIMEOUT = 600_000;
@@ -15,20 +24,46 @@ afterEach(() => {
 /** A client with real workers. @param started hears of each Python that starts */
 function open(limitMs: number, started: () => void = () => undefined): RunClient {
   const workers = startNodeWorkers(process.cwd());
-  const { startPython } = workers;
-  if (!startPython) throw new Error('Node runs Python.');
   const client = new RunClient(
     {
       ...workers,
       startPython: () => {
         started();
-        return startPython();
+        return workers.startPython();
       },
     },
     limitMs,
   );
   clients.push(client);
   return client;
+}
+
+/** A Python in this thread, whose packages can be had only at times. */
+function startPythonHere(isOnline: () => boolean): WorkerHandle {
+  const root = process.cwd();
+  const parts = nodePython(root, () => import('pyodide'));
+  const { port1, port2 } = new MessageChannel();
+  serveRuns(channelOf(port2), { makeFunction, lockDown: () => undefined }, () =>
+    openPython(
+      () =>
+        bootPostgres(
+          () => import('@electric-sql/pglite'),
+          () => readSnapshot(snapshotFile(root)),
+        ),
+      {
+        ...parts,
+        readArchive: (name) =>
+          isOnline() ? parts.readArchive(name) : Promise.reject(new Error(`${name}: are you offline?`)),
+      },
+    ),
+  );
+  return {
+    ...channelOf(port1),
+    onFailure: () => undefined,
+    terminate: () => {
+      port1.close();
+    },
+  };
 }
 
 function python(code: string, author: RunRequest['author'] = 'learner'): RunRequest {
@@ -69,3 +104,39 @@ test('output without end is cut, and pg-mem does not speak to Python', { timeout
     kind: 'engine-failed',
   });
 });
+
+test('a package that cannot be had is no reason to give a Python up', { timeout: TIMEOUT }, async () => {
+  let online = false;
+  let count = 0;
+  const client = new RunClient({
+    ...startNodeWorkers(process.cwd()),
+    startPython: () => {
+      count++;
+      return startPythonHere(() => online);
+    },
+  });
+  clients.push(client);
+  const program = 'import sqlalchemy\nprint(sqlalchemy.__name__)';
+  await client.run(python('import sys; sys.spoilt = True'));
+  const without = await client.run(python(program));
+  expect(without.outcome).toEqual({ kind: 'not-loaded', message: 'sqlalchemy: are you offline?' });
+  expect(printed(await client.run(python('import sys\nprint(hasattr(sys, "spoilt"))')))).toBe('True');
+  online = true;
+  expect(printed(await client.run(python(program)))).toBe('sqlalchemy');
+  expect(count).toBe(1);
+});
+
+test.each([
+  ['at once', 'bytearray(600 * 2**20)'],
+  ['in small pieces', 'kept = []\nwhile True: kept.append([1] * 1000)'],
+])(
+  'a program that takes all memory %s has that outcome, and the next one runs',
+  { timeout: TIMEOUT },
+  async (_how, code) => {
+    const client = open(120_000);
+    const report = await client.run(python(`print("begun")\n${code}`));
+    expect(report.outcome).toEqual({ kind: 'out-of-memory' });
+    expect(printed(report)).toBe('begun');
+    expect(printed(await client.run(python('print(6 * 7)')))).toBe('42');
+  },
+);

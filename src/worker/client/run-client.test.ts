@@ -124,11 +124,25 @@ describe('RunClient', () => {
     },
   );
 
-  test('replaces a PostgreSQL that many resets have made slow', { timeout: 120_000 }, async () => {
-    const { client, databases } = open();
-    for (let i = 0; i < 302; i++) await client.run(sql('SELECT 1', { engine: 'postgres' }));
-    expect(databases).toHaveLength(2);
-  });
+  test(
+    'a worker that PostgreSQL alone answered is not asked for pg-mem once PostgreSQL is gone',
+    { timeout: 60_000 },
+    async () => {
+      const { client } = open(2_000);
+      const program = typescript(`import { Pool } from 'pg';
+      await new Pool().query('SELECT n FROM t');
+      const n = Number(Reflect.get(Array, 'n') ?? 0) + 1; Reflect.set(Array, 'n', n); console.log(n);`);
+      const session = {};
+      await client.loadPostgres();
+      const first = await client.run(program, { session });
+      expect([first.engine, printed(first)]).toEqual(['postgres', '1']);
+      expect((await client.run(sql(SLOW))).outcome.kind).toBe('timed-out');
+      // Its scope is locked, so that it could not load pg-mem: the program begins in another one.
+      const next = await client.run(program, { session });
+      expect([next.engine, printed(next)]).toEqual(['pg-mem', '1']);
+      expect(printed(await client.run(program, { session }))).toBe('2');
+    },
+  );
 
   test('transactions hold across calls, from the first run on', { timeout: 60_000 }, async () => {
     const program = typescript(`

@@ -11,7 +11,8 @@ import {
   timeLimitOf,
 } from '../../core/run-report';
 import type { Language } from '../../core/language';
-import type { LoadProgress } from '../../core/load-progress';
+import { librariesOf } from '../../core/libraries-of';
+import { type LoadProgress, parseLoadProgress } from '../../core/load-progress';
 import type { LossReason } from '../lent-server';
 import type { PostgresName, RunHost, RunService } from '../run-service';
 import { connect } from '../rpc';
@@ -33,7 +34,7 @@ const AFTERLIFE_MS = 10_000;
 /** Where a run stands, for whoever watches it. */
 export type RunPhase =
   | { readonly kind: 'queued' }
-  /** `progress` tells how much of PostgreSQL has arrived; `null` while nothing is known of that. */
+  /** `progress` tells how much has arrived of PostgreSQL, Python or its packages; `null` while nothing is known of that. */
   | { readonly kind: 'loading'; readonly progress: LoadProgress | null }
   | { readonly kind: 'running'; readonly engine: string };
 
@@ -69,16 +70,21 @@ interface UsedWorker {
 interface RunWorker {
   readonly handle: WorkerHandle;
   readonly rpc: ReturnType<typeof connect<RunService, RunHost>>;
+  /** What it can load beyond what every worker can. */
+  readonly libraries: ReadonlySet<string>;
+  /** Whether pg-mem answered in it. Once its scope is locked a worker could not load it any more. */
+  hasPgMem: boolean;
   /** Listens to the run that is under way. */
   host: RunHost | null;
 }
 
-/** A PostgreSQL becomes slow with its resets: so many runs and the Python beside it is replaced (postgres-service.ts). */
-const MOST_PYTHON_RUNS = 300;
+/** How long the course's Python may have nothing to do beside a learner's, in milliseconds: two are much for a phone. */
+const COURSE_PYTHON_MS = 30_000;
 
 interface PythonWorker {
   readonly worker: RunWorker;
-  runs: number;
+  /** Whether a program ran in it. */
+  isUsed: boolean;
 }
 
 /** Whether code in a language shares a realm with what runs it: SQL is only sent, and what psql does is our own code. */
@@ -93,8 +99,26 @@ function purposeOf({ author, language }: RunRequest): RunPurpose {
 /** What came of one attempt at a run. */
 interface Attempt {
   readonly report: RunReport;
-  /** Memory ran out, but perhaps not through this run: another attempt may end better. */
+  /** It failed, but perhaps not through this run: another attempt may end better. */
   readonly blameless: boolean;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Loads a language ahead of the first run in it. What keeps it from that is told to the run, which tries again. */
+async function warm(worker: () => RunWorker, language: Language, pgMem: boolean): Promise<void> {
+  try {
+    await worker().rpc.warm(language, pgMem);
+  } catch {
+    // Nobody waits for it.
+  }
+}
+
+/** Node does not wait for a timer before it ends; a page never did. */
+function letEnd(timer: number | { unref(): unknown }): void {
+  if (typeof timer === 'object') timer.unref();
 }
 
 function sleep(ms: number): Promise<void> {
@@ -114,8 +138,12 @@ export class RunClient implements Runs {
   #used: UsedWorker | null = null;
   /** Python takes seconds to start: a worker goes on to the next program. The course's own never follows a learner's. */
   readonly #pythons = new Map<RunRequest['author'], PythonWorker>();
+  /** Ends the course's Python. */
+  #coursePythonEnd: ReturnType<typeof setTimeout> | undefined;
   /** The language of the last run: most likely the next one's too. */
   #language: Language = 'sql';
+  /** Large libraries that programs ran with, and so are here: most likely the next one asks for them, too. */
+  readonly #libraries = new Set<string>();
   /** Ends the run that is under way, if the PostgreSQL of that name was answering it. */
   #fail: (name: PostgresName, error: Error) => void = () => undefined;
   #queue: Promise<unknown> = Promise.resolve();
@@ -150,7 +178,8 @@ export class RunClient implements Runs {
     options.onPhase?.({ kind: 'queued' });
     this.#ran = true;
     const report = this.#queue.then(() => this.#run(request, options));
-    this.#queue = report;
+    // Whatever becomes of it, the next one has its turn.
+    this.#queue = report.catch(() => undefined);
     return report;
   }
 
@@ -207,12 +236,12 @@ export class RunClient implements Runs {
 
   /** Starts a worker ahead of the next run, which is likely to be in this language. */
   prewarm(language: Language = this.#language): void {
+    // It is large: nobody has to load it who only points at a button.
+    if (language === 'python') return;
     this.#language = language;
     const purpose: RunPurpose = isProgram(language) ? 'program' : 'other';
     if (this.#idle[purpose]) return;
-    const worker = this.#start(purpose);
-    this.#idle[purpose] = worker;
-    void worker.rpc.warm(language, !this.#hosts.postgres.isReady).catch(() => undefined);
+    void warm(() => (this.#idle[purpose] = this.#startRun(purpose, [])), language, !this.#hosts.postgres.isReady);
   }
 
   close(): void {
@@ -220,6 +249,7 @@ export class RunClient implements Runs {
     this.#idle.other?.handle.terminate();
     this.#idle.program = this.#idle.other = null;
     this.#retireUsed();
+    clearTimeout(this.#coursePythonEnd);
     for (const { worker } of this.#pythons.values()) worker.handle.terminate();
     this.#pythons.clear();
     for (const host of Object.values(this.#hosts)) host.kill();
@@ -243,15 +273,22 @@ export class RunClient implements Runs {
   #take(request: RunRequest, session: object | undefined): RunWorker {
     if (request.language === 'python') return this.#takePython(request.author);
     const purpose = purposeOf(request);
+    const wanted = purpose === 'program' ? librariesOf(request) : [];
     if (purpose === 'program') {
       const used = this.#used;
-      if (used && used.session === session && used.code === request.code) {
+      const needsPgMem = request.engine === 'auto' || request.engine === 'pg-mem';
+      if (used?.session === session && used?.code === request.code && (used.worker.hasPgMem || !needsPgMem)) {
         this.#used = null;
         return used.worker;
       }
       this.#retireUsed();
+      const idle = this.#idle.program;
+      if (idle && wanted.some((library) => !idle.libraries.has(library))) {
+        idle.handle.terminate();
+        this.#idle.program = null;
+      }
     }
-    const worker = this.#idle[purpose] ?? this.#start(purpose);
+    const worker = this.#idle[purpose] ?? this.#startRun(purpose, wanted);
     this.#idle[purpose] = null;
     return worker;
   }
@@ -266,32 +303,60 @@ export class RunClient implements Runs {
   }
 
   #takePython(author: RunRequest['author']): RunWorker {
-    const { startPython } = this.#workers;
-    if (!startPython) throw new Error('This page cannot run Python.');
-    let python = this.#pythons.get(author);
-    if (python && python.runs >= MOST_PYTHON_RUNS) {
-      python.worker.handle.terminate();
-      python = undefined;
+    if (author === 'course') {
+      clearTimeout(this.#coursePythonEnd);
+      this.#coursePythonEnd = undefined;
     }
-    python ??= { worker: this.#start('other', startPython()), runs: 0 };
-    python.runs++;
-    this.#pythons.set(author, python);
+    const python = this.#python(author);
+    python.isUsed = true;
     return python.worker;
+  }
+
+  #python(author: RunRequest['author']): PythonWorker {
+    const python = this.#pythons.get(author) ?? {
+      worker: this.#start('other', this.#workers.startPython()),
+      isUsed: false,
+    };
+    this.#pythons.set(author, python);
+    return python;
+  }
+
+  /** After a Python had to go: the files are here, but it takes its time to start. */
+  #startPythonAhead(author: RunRequest['author']): void {
+    // The course's own programs do not end in this way; if one did, somebody would have to look at it first.
+    if (author === 'learner') void warm(() => this.#python(author).worker, 'python', false);
+  }
+
+  /** Where the course's is the only Python it stays, as in Node, where everything that is verified is the course's. */
+  #endCoursePythonLater(): void {
+    if (this.#coursePythonEnd !== undefined || !this.#pythons.has('course') || !this.#pythons.has('learner')) return;
+    this.#coursePythonEnd = setTimeout(() => {
+      this.#coursePythonEnd = undefined;
+      this.#pythons.get('course')?.worker.handle.terminate();
+      this.#pythons.delete('course');
+    }, COURSE_PYTHON_MS);
+    letEnd(this.#coursePythonEnd);
   }
 
   #forgetPython(worker: RunWorker): void {
     for (const [author, python] of this.#pythons) if (python.worker === worker) this.#pythons.delete(author);
   }
 
-  #start(purpose: RunPurpose, handle: WorkerHandle = this.#workers.startRun(purpose)): RunWorker {
+  #startRun(purpose: RunPurpose, wanted: readonly string[]): RunWorker {
+    const libraries = new Set([...wanted, ...this.#libraries]);
+    return this.#start(purpose, this.#workers.startRun(purpose, [...libraries]), libraries);
+  }
+
+  #start(purpose: RunPurpose, handle: WorkerHandle, libraries: ReadonlySet<string> = new Set()): RunWorker {
     const current = (): RunHost | null => worker.host;
     const rpc = connect<RunService, RunHost>(handle, {
       waiting: () => current()?.waiting(),
       started: (engine) => current()?.started(engine),
       printed: (line) => current()?.printed(line),
+      loading: (progress) => current()?.loading(progress),
       connectPostgres: () => current()?.connectPostgres() ?? Promise.reject(new Error('Nothing runs here.')),
     });
-    const worker: RunWorker = { handle, rpc, host: null };
+    const worker: RunWorker = { handle, rpc, libraries, hasPgMem: false, host: null };
     handle.onFailure((error) => {
       if (!rpc.$closed) rpc.$close(error);
       if (this.#idle[purpose] === worker) this.#idle[purpose] = null;
@@ -306,18 +371,21 @@ export class RunClient implements Runs {
     return first.blameless ? (await this.#attempt(request, options)).report : first.report;
   }
 
-  async #attempt(request: RunRequest, { signal, onPhase, session }: RunOptions): Promise<Attempt> {
+  async #attempt(asked: RunRequest, { signal, onPhase, session }: RunOptions): Promise<Attempt> {
     if (signal?.aborted) return { report: emptyReport({ kind: 'stopped' }), blameless: false };
-    if (request.language === 'python' && !this.#workers.startPython) {
-      const message = 'Python does not run in this page: use a clone.';
-      return { report: emptyReport({ kind: 'engine-failed', message }), blameless: false };
-    }
-    if (this.#hosts.postgres.isWorn) this.#hosts.postgres.kill();
     // By what was asked for, not by what the worker says: a program could have it say anything.
-    const hostName: PostgresName = request.engine === 'server' ? 'server' : 'postgres';
+    const hostName: PostgresName = asked.engine === 'server' ? 'server' : 'postgres';
     const host = this.#hosts[hostName];
-    const worker = this.#take(request, session);
+    // Where PostgreSQL is at hand there is no reason to ask anybody else.
+    const request: RunRequest = asked.engine === 'auto' && host.isReady ? { ...asked, engine: 'postgres' } : asked;
     const isPython = request.language === 'python';
+    const wasUsed = isPython && this.#pythons.get(request.author)?.isUsed === true;
+    let worker: RunWorker;
+    try {
+      worker = this.#take(request, session);
+    } catch (error) {
+      return { report: emptyReport({ kind: 'engine-failed', message: messageOf(error) }), blameless: false };
+    }
     if (!isPython) this.#language = request.language;
     onPhase?.({ kind: 'loading', progress: null });
 
@@ -352,6 +420,10 @@ export class RunClient implements Runs {
       };
       worker.host = {
         connectPostgres: () => this.#whileLoading(host, onPhase, () => host.connect(worker.handle)),
+        loading: (given) => {
+          const progress = now.engine === null ? parseLoadProgress(given) : null;
+          if (progress) onPhase?.({ kind: 'loading', progress });
+        },
         waiting: () => {
           if (now.starts >= MOST_STARTS) return;
           clearTimeout(timer);
@@ -364,6 +436,9 @@ export class RunClient implements Runs {
           if (now.starts >= MOST_STARTS) return;
           now.starts++;
           now.engine = name;
+          if (name === 'pg-mem') worker.hasPgMem = true;
+          // What cannot be had must not be in the way of programs that do not ask for it.
+          for (const library of worker.libraries) this.#libraries.add(library);
           output = [];
           startedAt = performance.now();
           clearTimeout(timer);
@@ -378,16 +453,17 @@ export class RunClient implements Runs {
           if (line) output.push(line);
         },
       };
-      // Where PostgreSQL is at hand there is no reason to ask anybody else.
-      const engine = request.engine === 'auto' && host.isReady ? 'postgres' : request.engine;
-      worker.rpc.run({ ...request, engine }).then(
+      worker.rpc.run(request).then(
         (finished) => {
           const read = parseRunReport(finished);
           if (!read) {
             abandon({ kind: 'engine-failed', message: 'The program has broken the worker that it ran in.' });
             return;
           }
-          now.ended = read.outcome.kind !== 'engine-failed' || request.engine === 'pg-mem';
+          const { kind } = read.outcome;
+          now.ended = (kind !== 'engine-failed' && kind !== 'out-of-memory') || request.engine === 'pg-mem';
+          // A program before this one may have left something behind that only a new Python takes away.
+          now.blameless = isPython && kind === 'engine-failed' && now.starts === 0 && wasUsed;
           resolve(read);
         },
         (error: unknown) => {
@@ -398,7 +474,7 @@ export class RunClient implements Runs {
               return;
             }
           }
-          abandon({ kind: 'engine-failed', message: error instanceof Error ? error.message : String(error) });
+          abandon({ kind: 'engine-failed', message: messageOf(error) });
         },
       );
     });
@@ -410,11 +486,14 @@ export class RunClient implements Runs {
       worker.handle.terminate();
       this.#forgetPython(worker);
       const { kind } = report.outcome;
+      // Whoever stopped it while it loaded does not want it loaded.
+      if (isPython && kind !== 'engine-failed' && now.starts > 0) this.#startPythonAhead(request.author);
       if (kind === 'timed-out' || kind === 'stopped') this.#killedAt = performance.now();
       // Whatever PostgreSQL was doing for a killed run would go on: it has to go too. Python's goes with its worker.
       if (now.engine === hostName && !isPython) host.kill();
       if (!isPython) this.prewarm();
     }
+    if (isPython) this.#endCoursePythonLater();
     return { report, blameless: now.blameless };
   }
 }

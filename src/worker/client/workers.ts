@@ -20,10 +20,11 @@ export type RunPurpose = 'program' | 'other';
 
 /** Starts workers: the page and Node each have their own way. */
 export interface Workers {
-  startRun(purpose: RunPurpose): WorkerHandle;
+  /** @param libraries those of core/libraries-of.ts that the worker must be able to load */
+  startRun(purpose: RunPurpose, libraries: readonly string[]): WorkerHandle;
   startPostgres(): WorkerHandle;
   /** For runs in Python, which has a PostgreSQL of its own beside it. */
-  readonly startPython?: () => WorkerHandle;
+  startPython(): WorkerHandle;
   /** Begins a session on the server that DATABASE_URL names; a page has none. */
   startServer?(): WorkerHandle;
 }

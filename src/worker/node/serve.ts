@@ -7,6 +7,7 @@ import { makeFunction } from '../../core/make-function';
 import { readSnapshot } from '../../engine/snapshot/read-snapshot';
 import type { ProgramScope } from '../../languages/language-runner';
 import { nodePython } from '../../languages/python/setup/node-python';
+import { limitMemory } from '../limit-memory';
 import { openPython } from '../open-python';
 import type { WorkerData } from './worker-data';
 
@@ -36,6 +37,7 @@ switch (service) {
     serveRuns(channel, scope);
     break;
   case 'python':
+    limitMemory();
     serveRuns(channel, scope, () =>
       openPython(
         openPostgres,

@@ -1,5 +1,6 @@
 import { type Transferable, Worker } from 'node:worker_threads';
 import type { ServerEngine } from '../../engine/server/server-engine';
+import { ensureLibrary } from '../../languages/python/setup/ensure-library';
 import { ensurePackages } from '../../languages/python/setup/ensure-packages';
 import { snapshotFile } from '../../engine/snapshot/ensure-snapshot';
 import { OutOfMemoryError, type WorkerHandle, type Workers } from '../client/workers';
@@ -41,8 +42,9 @@ function start(entry: string, data: WorkerData): WorkerHandle {
   };
 }
 
-/** Has pip bring Python's packages from here: a worker has no variables, and so does not find it. */
-function prepareArchives(root: string): void {
+/** Prepares Python's library and packages from here: a worker has no variables, and so does not find pip. */
+function preparePython(root: string): void {
+  ensureLibrary(root);
   try {
     ensurePackages(root);
   } catch {
@@ -62,7 +64,7 @@ export function startNodeWorkers(root: string, server?: ServerEngine): Workers {
     startRun: () => start(entry, { service: 'run', ...shared }),
     startPostgres: () => start(entry, { service: 'postgres', ...shared }),
     startPython: () => {
-      prepareArchives(root);
+      preparePython(root);
       return start(entry, { service: 'python', ...shared });
     },
     ...(server ? { startServer: () => serveServer(server) } : {}),
