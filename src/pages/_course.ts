@@ -82,8 +82,10 @@ export const parts: readonly CoursePart[] = [
     title: 'Flask-SQLAlchemy',
     outcome: 'Build a small web app on top of it all, with tests.',
     lessons: [
+      { title: 'db = SQLAlchemy(app)', name: 'db-sqlalchemy-app' },
       { title: 'Declaring models', name: 'declaring-models' },
       { title: 'Table names', name: 'table-names' },
+      { title: 'db.session', name: 'db-session' },
       { title: 'Capstone', name: 'capstone' },
     ],
   },

@@ -6,6 +6,18 @@ declare module '@generated/layer-by-layer/default/type-declarations.json' {
   export default declarations;
 }
 
+declare module '@generated/layer-by-layer/default/mikro-orm-declarations.json' {
+  /** The same for MikroORM, without what the other file has. */
+  const declarations: Readonly<Record<string, string>>;
+  export default declarations;
+}
+
+declare module '@generated/layer-by-layer/default/python-sources.json' {
+  /** Our own modules in Python: the text of each file by its path. */
+  const sources: Readonly<Record<string, string>>;
+  export default sources;
+}
+
 declare module '@generated/layer-by-layer/default/manifest' {
   type Lazy<T> = () => Promise<{ readonly default: T }>;
 
@@ -17,6 +29,8 @@ declare module '@generated/layer-by-layer/default/manifest' {
   export const modules: Lazy<Readonly<Record<string, string>>>;
   /** PGlite on this site: the address of its module, and how much of it a page loads, in bytes. */
   export const postgres: { readonly url: string; readonly bytes: number };
+  /** Pyodide on this site and the archives of packages: their addresses without the origin, and their sizes in bytes. */
+  export const python: Omit<import('../worker/client/start-browser-workers').PythonSource, 'postgres'>;
   /** The address of the page in which learners' programs run, without the origin. */
   export const programFrame: string;
 }

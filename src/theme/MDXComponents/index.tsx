@@ -4,6 +4,7 @@ import MDXComponents from '@theme-original/MDXComponents';
 import { Exercise } from '../../ui/exercise/exercise';
 import { ExerciseHint, ExerciseTask } from '../../ui/exercise/exercise-parts';
 import { LessonTable } from '../../ui/lesson/lesson-table';
+import { LayerTrace } from '../../ui/playground/layer-trace';
 import { Playground } from '../../ui/playground/playground';
 import { Psql } from '../../ui/psql/psql';
 import { Quiz } from '../../ui/quiz/quiz';
@@ -18,6 +19,7 @@ export default {
   Exercise,
   ExerciseHint,
   ExerciseTask,
+  LayerTrace,
   Playground,
   Psql,
   TabItem,

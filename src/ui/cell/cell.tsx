@@ -1,20 +1,14 @@
 import clsx from 'clsx';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import type { Language } from '../../core/language';
+import { type Language, LANGUAGE_NAMES } from '../../core/language';
 import { LoadBar } from '../report/load-bar';
+import type { TraceFold } from '../report/run-trace';
 import { prewarmWorkbench } from '../workbench/load-workbench';
 import styles from './cell.module.css';
 import { CodeArea } from './code-area';
 import { marksOf } from './marks-of';
 import { stateText } from './state-text';
 import type { Cell as CellModel } from './use-cell';
-
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  sql: 'SQL',
-  psql: 'psql',
-  typescript: 'TypeScript',
-  python: 'Python',
-};
 
 interface CellProps {
   readonly cell: CellModel;
@@ -23,6 +17,8 @@ interface CellProps {
   /** What a screen reader calls the code. */
   readonly label: string;
   readonly changed: boolean;
+  /** How the trace of a run's layers stands; folded unless it says otherwise. */
+  readonly trace?: TraceFold;
   readonly onChange: (code: string) => void;
   readonly onRun: () => void;
   readonly onReset: () => void;
@@ -34,7 +30,7 @@ interface CellProps {
 
 /** Code that can be read, run and changed, and below it what came of it. */
 export function Cell(props: CellProps): ReactNode {
-  const { cell, language, code, label, changed, onChange, onRun, onReset, actions, before } = props;
+  const { cell, language, code, label, changed, onChange, onRun, onReset, actions, before, trace = 'folded' } = props;
   const { state, ResultView, stop } = cell;
   const [editing, setEditing] = useState(false);
   const busy = state.kind === 'busy';
@@ -116,7 +112,9 @@ export function Cell(props: CellProps): ReactNode {
         </div>
       )}
       {state.kind === 'ran' || state.kind === 'checked' ? (
-        <div className={styles.result}>{ResultView && <ResultView state={state} language={language} />}</div>
+        <div className={styles.result}>
+          {ResultView && <ResultView state={state} language={language} trace={trace} />}
+        </div>
       ) : (
         state.kind === 'idle' && before
       )}

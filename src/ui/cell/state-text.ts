@@ -2,12 +2,19 @@ import { countText } from '../../core/count-text';
 import type { LastWord } from '../../core/last-word';
 import { runProblemText } from '../../core/run-problem-text';
 import type { RunReport } from '../../core/run-report';
+import type { LoadProgress } from '../../core/load-progress';
 import type { CellState } from './cell-state';
 
 function ranText(report: RunReport): string {
   if (report.outcome.kind !== 'completed') return runProblemText(report).split('\n')[0] ?? '';
   const last = report.statements.findLast(({ result }) => result.kind === 'rows')?.result;
   return last?.kind === 'rows' ? `Done: ${countText(last.rowCount, 'row')}.` : 'Done.';
+}
+
+function loadingText(progress: LoadProgress | null): string {
+  if (!progress) return 'Loading …';
+  const { what, loaded, total } = progress;
+  return loaded < total ? `Loading ${what} into this page …` : `Starting ${what} …`;
 }
 
 function overruledText(lastWord: LastWord<unknown> | null): string {
@@ -20,7 +27,7 @@ export function stateText(state: CellState): string {
     case 'idle':
       return '';
     case 'busy':
-      if (state.loading) return 'Loading PostgreSQL into this page …';
+      if (state.loading) return loadingText(state.progress);
       return state.doing === 'run' ? 'Running …' : 'Checking …';
     case 'ran':
       return overruledText(state.report.lastWord) + ranText(state.report);

@@ -78,6 +78,8 @@ export function useCell(): Cell {
     const options: RunOptions = {
       signal,
       onPhase: (next) => {
+        // The runs of a check wait for each other: that another one is in the line says nothing of what goes on.
+        if (next.kind === 'queued') return;
         const goesOn = next.kind === 'loading' && phase.kind === 'loading';
         phase = next;
         // What is loaded in a moment is not worth a word; what takes longer is, and then how far it got.

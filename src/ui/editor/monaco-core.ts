@@ -16,6 +16,7 @@ import 'monaco-editor/editor/contrib/suggest/browser/suggestMemory.js';
 import { TabFocus } from 'monaco-editor/editor/browser/config/tabFocus.js';
 import { editor, KeyCode, KeyMod, languages, MarkerSeverity, Uri } from 'monaco-editor/editor';
 import * as pgsql from 'monaco-editor/languages/definitions/pgsql/pgsql.js';
+import * as python from 'monaco-editor/languages/definitions/python/python.js';
 import * as typescript from 'monaco-editor/languages/definitions/typescript/typescript.js';
 
 declare global {
@@ -31,7 +32,11 @@ window.MonacoEnvironment = {
 
 // Registered by hand and not through Monaco's own registration, which fetches each grammar as a chunk of its own after
 // the editor is there: the code would be without colours for a moment.
-for (const [id, { conf, language }] of Object.entries({ pgsql: { ...pgsql, language: pgsqlLanguage() }, typescript })) {
+for (const [id, { conf, language }] of Object.entries({
+  pgsql: { ...pgsql, language: pgsqlLanguage() },
+  python,
+  typescript,
+})) {
   languages.register({ id });
   languages.setLanguageConfiguration(id, conf);
   languages.setMonarchTokensProvider(id, language);

@@ -1,6 +1,7 @@
 import { usePrismTheme } from '@docusaurus/theme-common';
 import type { IRange } from 'monaco-editor/editor';
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { FILE_EXTENSION } from '../../core/language';
 import { computedTheme } from './computed-theme';
 import { EchoGuard } from './echo-guard';
 import { EditorDescription } from './editor-description';
@@ -9,6 +10,7 @@ import type { CodeEditorProps, EditorMark } from './editor-props';
 import styles from './editor.module.css';
 import { editor, KeyCode, KeyMod, MarkerSeverity, Uri } from './monaco-core';
 import { monacoThemeOf } from './monaco-theme';
+import { bringTypesFor } from './bring-types';
 
 const marksOwner = 'last-run';
 const themeName = 'layer-by-layer';
@@ -27,9 +29,10 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
     const siblings = language === 'typescript' ? createSiblings(folder, files) : [];
     const model = editor.createModel(
       value,
-      language === 'typescript' ? 'typescript' : 'pgsql',
-      Uri.parse(`${folder}answer.${language === 'sql' ? 'sql' : 'ts'}`),
+      language === 'sql' || language === 'psql' ? 'pgsql' : language,
+      Uri.parse(`${folder}answer.${FILE_EXTENSION[language]}`),
     );
+    model.updateOptions({ tabSize: language === 'python' ? 4 : 2 });
     // Lines end the same way everywhere, so that what a reader stores does not depend on their system.
     model.setEOL(editor.EndOfLineSequence.LF);
     element.style.height = `${editorHeight(model.getLineCount() * editorMetrics.lineHeight + 2 * editorMetrics.padding)}px`;
@@ -123,6 +126,10 @@ export function MonacoEditor(props: CodeEditorProps): ReactNode {
   }, [language, folder, files]);
 
   useEffect(() => {
+    if (language === 'typescript') void bringTypesFor([value, ...Object.values(files)]);
+  }, [language, value, files]);
+
+  useEffect(() => {
     instance?.updateOptions({ ariaLabel: label });
   }, [instance, label]);
 
@@ -180,7 +187,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   folding: false,
   minimap: { enabled: false },
   wordWrap: 'off',
-  tabSize: 2,
+  detectIndentation: false,
   scrollBeyondLastLine: false,
   scrollBeyondLastColumn: 2,
   scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },

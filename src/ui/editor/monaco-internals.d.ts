@@ -10,6 +10,12 @@ declare module 'monaco-editor/languages/definitions/pgsql/pgsql.js' {
   export const language: languages.IMonarchLanguage & { keywords: string[]; operators: string[] };
 }
 
+declare module 'monaco-editor/languages/definitions/python/python.js' {
+  import type { languages } from 'monaco-editor/editor';
+  export const conf: languages.LanguageConfiguration;
+  export const language: languages.IMonarchLanguage;
+}
+
 declare module 'monaco-editor/languages/definitions/typescript/typescript.js' {
   import type { languages } from 'monaco-editor/editor';
   export const conf: languages.LanguageConfiguration;

@@ -13,13 +13,16 @@ import {
 const bundlerResolution = 100 as number as ModuleResolutionKind;
 const everyFileIsAModule = 3;
 
+type Declarations = Readonly<Record<string, string>>;
+
 let enabled = false;
+let known: Declarations = {};
 
 /**
  * Gives TypeScript editors completion and type errors. `declarations` are the types of what a learner may import, by
  * path; without them the code is only checked for its syntax, since every import would be an error.
  */
-export function enableTypeScript(declarations: Readonly<Record<string, string>> | null): void {
+export function enableTypeScript(declarations: Declarations | null): void {
   if (enabled) return;
   enabled = declarations !== null;
   typescriptDefaults.setCompilerOptions({
@@ -41,7 +44,13 @@ export function enableTypeScript(declarations: Readonly<Record<string, string>> 
     // Hints such as “declared but never used” fade the text, which a beginner reads as a fault.
     noSuggestionDiagnostics: true,
   });
+  declareTypes(declarations ?? {});
+}
+
+/** Adds declarations, by path, to those that the editors know. */
+export function declareTypes(declarations: Declarations): void {
+  known = { ...known, ...declarations };
   typescriptDefaults.setExtraLibs(
-    Object.entries(declarations ?? {}).map(([path, content]) => ({ filePath: `file:///${path}`, content })),
+    Object.entries(known).map(([path, content]) => ({ filePath: `file:///${path}`, content })),
   );
 }

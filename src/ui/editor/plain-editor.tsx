@@ -3,6 +3,7 @@ import { EditorDescription } from './editor-description';
 import type { CodeEditorProps } from './editor-props';
 import styles from './editor.module.css';
 import { HighlightedCode } from './highlighted-code';
+import { indentAfter } from './python-indent';
 import { offsetOf } from './text-position';
 
 /** An ordinary text area with the highlighted code behind it: for touch screens, and for whoever prefers it. */
@@ -20,9 +21,16 @@ export function PlainEditor(props: Omit<CodeEditorProps, 'files'>): ReactNode {
   }, [start]);
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    onRun();
+    if (event.key !== 'Enter') return;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      onRun();
+    } else if (language === 'python' && !event.shiftKey && !event.nativeEvent.isComposing && area.current) {
+      const before = value.slice(0, area.current.selectionStart);
+      event.preventDefault();
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- no other way to put text in keeps the reader's undo
+      document.execCommand('insertText', false, `\n${indentAfter(before.slice(before.lastIndexOf('\n') + 1))}`);
+    }
   }
 
   return (

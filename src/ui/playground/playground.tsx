@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
-import type { Language } from '../../core/language';
+import { type Language, LANGUAGE_NAMES } from '../../core/language';
 import { Cell } from '../cell/cell';
 import { useCell } from '../cell/use-cell';
+import type { TraceFold } from '../report/run-trace';
 import { progressStore, useProgress } from '../progress/use-progress';
 import { loadWorkbench } from '../workbench/load-workbench';
 import styles from './playground.module.css';
 
-interface PlaygroundProps {
+export interface PlaygroundProps {
   /** Names the snippet in the whole course; drafts are kept under it. */
   readonly id: string;
   readonly language: Language;
@@ -15,10 +16,19 @@ interface PlaygroundProps {
   readonly dataset: string;
   /** Its output, as it was recorded. */
   readonly result?: string;
+  /** How the trace of its layers stands after a run; folded unless it says otherwise. */
+  readonly trace?: TraceFold;
 }
 
 /** A snippet of a lesson that runs in the page. */
-export function Playground({ id, language, code: original, dataset, result }: PlaygroundProps): ReactNode {
+export function Playground({
+  id,
+  language,
+  code: original,
+  dataset,
+  result,
+  trace = 'folded',
+}: PlaygroundProps): ReactNode {
   const cell = useCell();
   const code = useProgress().progress.snippets[id] ?? original;
 
@@ -38,8 +48,9 @@ export function Playground({ id, language, code: original, dataset, result }: Pl
       cell={cell}
       language={language}
       code={code}
-      label={`${language === 'sql' ? 'SQL' : 'TypeScript'} to try`}
+      label={`${LANGUAGE_NAMES[language]} to try`}
       changed={code !== original}
+      trace={trace}
       onChange={change}
       onRun={run}
       onReset={() => {

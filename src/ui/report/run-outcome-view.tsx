@@ -49,16 +49,26 @@ export function RunOutcomeView({ outcome, language, code }: RunOutcomeViewProps)
       return (
         <Banner tone="bad" headline="Stopped: the program took all the memory that it may have.">
           <p>
-            Look for an array, a string or a map that grows in a loop without end. The page and the next run are not
+            Look for a list, a string or a map that grows in a loop without end. The page and the next run are not
             affected.
           </p>
         </Banner>
       );
     case 'stopped':
       return <Banner tone="warn" headline="You stopped this run before its end." />;
+    case 'not-loaded':
+      return (
+        <Banner
+          tone="warn"
+          headline="Something that the program imports could not be loaded. This is not your mistake."
+        >
+          <p>{outcome.message}</p>
+          <p>Programs that do not import it run all the same.</p>
+        </Banner>
+      );
     case 'engine-failed':
       return (
-        <Banner tone="warn" headline="The database engine failed. This is not your mistake.">
+        <Banner tone="warn" headline="The engine failed. This is not your mistake.">
           <p>Run it again; a fresh engine will start. If it fails again, reload the page. The engine said:</p>
           <p>
             <code>{outcome.message}</code>

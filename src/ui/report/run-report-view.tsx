@@ -10,12 +10,13 @@ import { ConsoleOutput } from './console-output';
 import { EngineBadge } from './engine-badge';
 import { Overruled } from './overruled';
 import { RunOutcomeView } from './run-outcome-view';
+import { RunTrace, type TraceFold } from './run-trace';
 import styles from './run-report-view.module.css';
 import { ScrollRegion } from './scroll-region';
 import { SentStatements } from './sent-statements';
 import { SqlScriptOutcome } from './sql-script-outcome';
 import { StatementResults } from './statement-results';
-import { TraceDisclosure } from './trace-disclosure';
+import { WebPageView } from './web-page-view';
 
 interface RunReportViewProps {
   readonly report: RunReport;
@@ -23,6 +24,7 @@ interface RunReportViewProps {
   /** The code that ran: errors are shown in it. */
   readonly code: string;
   readonly confirmation: Confirmation;
+  readonly trace: TraceFold;
 }
 
 function Value({ report: { value } }: Pick<RunReportViewProps, 'report'>): ReactNode {
@@ -48,25 +50,25 @@ function Nothing({ report, language }: Pick<RunReportViewProps, 'report' | 'lang
   );
 }
 
-function OverruledRun({ report, language, code }: Omit<RunReportViewProps, 'confirmation'>): ReactNode {
+function OverruledRun({ report, language, code }: Omit<RunReportViewProps, 'confirmation' | 'trace'>): ReactNode {
   if (report.lastWord?.kind !== 'different') return null;
   const { first } = report.lastWord;
   return (
     <Overruled
       headline={
         differsInOrderOnly(first, report)
-          ? 'PostgreSQL gives the rows in another order. Without ORDER BY, any order is right.'
+          ? 'PostgreSQL gives the rows in another order. Where ORDER BY does not settle it, any order is right.'
           : 'PostgreSQL answers otherwise. This is its answer.'
       }
     >
-      <RunReportView report={first} language={language} code={code} confirmation={SETTLED} />
+      <RunReportView report={first} language={language} code={code} confirmation={SETTLED} trace="folded" />
     </Overruled>
   );
 }
 
 /** What one run gave: how it ended, what it printed, its results, and which engine gave them. */
-export function RunReportView({ report, language, code, confirmation }: RunReportViewProps): ReactNode {
-  const { outcome, output, outputCut, statements, engine, ms, lastWord } = report;
+export function RunReportView({ report, language, code, confirmation, trace }: RunReportViewProps): ReactNode {
+  const { outcome, output, outputCut, statements, engine, ms, lastWord, page } = report;
   // In a script each error stands with its statement; elsewhere the statement is not the reader's own text.
   const refused = language === 'sql' && statements.some(({ result }) => result.kind === 'error');
   return (
@@ -78,13 +80,15 @@ export function RunReportView({ report, language, code, confirmation }: RunRepor
         <RunOutcomeView outcome={outcome} language={language} code={code} />
       )}
       <ConsoleOutput output={output} cut={outputCut} />
+      {page !== null && <WebPageView page={page} />}
       <Value report={report} />
+      {trace === 'open' && <RunTrace report={report} fold={trace} />}
       {language === 'sql' ? (
         <StatementResults statements={statements} code={code} />
       ) : (
         <SentStatements statements={statements} />
       )}
-      <TraceDisclosure report={report} />
+      {trace === 'folded' && <RunTrace report={report} fold={trace} />}
       <Nothing report={report} language={language} />
       {engine !== null && (
         <p className={styles.meta}>

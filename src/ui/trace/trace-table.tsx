@@ -1,7 +1,8 @@
 import clsx from 'clsx';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { LANE_NAMES, type Lane, LANES, lanesOf, type TraceEvent } from '../../core/layer-trace';
 import { VisuallyHidden } from '../report/visually-hidden';
+import { type LaneCell, laneCells } from './lane-cells';
 import { msText } from './ms-text';
 import { stepAfter } from './step-after';
 import styles from './trace-table.module.css';
@@ -13,16 +14,38 @@ interface TraceTableProps {
   readonly onSelect: (step: number) => void;
 }
 
+/** What the lanes are called where seven names stand side by side. */
+const HEADINGS: Readonly<Record<Lane, string>> = {
+  code: 'Your code',
+  orm: 'ORM',
+  compiler: 'Compiler',
+  engine: 'Engine',
+  pool: 'Pool',
+  driver: 'Driver',
+  server: 'Server',
+};
+
 function laneClass(lane: Lane): string | undefined {
   return styles[`lane${String(LANES.indexOf(lane) + 1)}`];
 }
 
-function Track({ here, lane }: { readonly here: boolean; readonly lane: Lane }): ReactNode {
+function Track({ cell, lane }: { readonly cell: LaneCell; readonly lane: Lane }): ReactNode {
+  const { here, active, above, below, left, right } = cell;
   return (
-    <td className={clsx(styles.track, laneClass(lane))}>
+    <td
+      className={clsx(
+        styles.track,
+        laneClass(lane),
+        active && (active === 'from-here' ? styles.starts : styles.active),
+        above && styles.above,
+        below && styles.below,
+        left && styles.left,
+        right && styles.right,
+      )}
+    >
       {here && (
         <span className={styles.dot}>
-          <VisuallyHidden>{LANE_NAMES[lane]}</VisuallyHidden>
+          <VisuallyHidden>{HEADINGS[lane]}</VisuallyHidden>
         </span>
       )}
     </td>
@@ -36,11 +59,15 @@ function showRow(box: HTMLElement, row: HTMLElement): void {
   if (above || below) box.scrollTop = row.offsetTop - (box.clientHeight - row.offsetHeight) / 2;
 }
 
-/** The steps of a trace as a table: a row a step, a column a lane. One row takes the focus; arrow keys go to the others. */
+/**
+ * The steps of a trace as a table that is a picture as well: a row a step, a column a lane, lines from step to step, and
+ * a bar for what goes on. One row takes the focus; arrow keys go to the others.
+ */
 export function TraceTable({ trace, selected, onSelect }: TraceTableProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const buttons = useRef(new Map<number, HTMLButtonElement>());
   const lanes = lanesOf(trace);
+  const picture = useMemo(() => laneCells(trace), [trace]);
 
   useEffect(() => {
     const row = buttons.current.get(selected)?.closest('tr');
@@ -68,16 +95,16 @@ export function TraceTable({ trace, selected, onSelect }: TraceTableProps): Reac
             </th>
             {lanes.map((lane) => (
               <th key={lane} scope="col" className={clsx(styles.lane, laneClass(lane))} title={LANE_NAMES[lane]}>
-                <VisuallyHidden>{LANE_NAMES[lane]}</VisuallyHidden>
+                <span className={styles.heading}>{HEADINGS[lane]}</span>
               </th>
             ))}
             <th scope="col" className={styles.what}>
               What happened
             </th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={clsx(styles.number, styles.at)}>
               At, ms
             </th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={clsx(styles.number, styles.took)}>
               Took, ms
             </th>
           </tr>
@@ -86,9 +113,10 @@ export function TraceTable({ trace, selected, onSelect }: TraceTableProps): Reac
           {trace.map((event, step) => (
             <tr key={step} className={clsx(step === selected && styles.selected)}>
               <td className={styles.number}>{step + 1}</td>
-              {lanes.map((lane) => (
-                <Track key={lane} here={lane === event.lane} lane={lane} />
-              ))}
+              {picture[step]?.map((cell, at) => {
+                const lane = lanes[at];
+                return lane && <Track key={lane} cell={cell} lane={lane} />;
+              })}
               <td>
                 <button
                   type="button"
@@ -96,7 +124,7 @@ export function TraceTable({ trace, selected, onSelect }: TraceTableProps): Reac
                     if (button) buttons.current.set(step, button);
                     else buttons.current.delete(step);
                   }}
-                  className={styles.event}
+                  className={clsx(styles.event, event.detail.kind === 'line' && styles.code)}
                   tabIndex={step === selected ? 0 : -1}
                   aria-current={step === selected ? 'step' : undefined}
                   onClick={() => onSelect(step)}
@@ -105,16 +133,28 @@ export function TraceTable({ trace, selected, onSelect }: TraceTableProps): Reac
                   <span>{event.title}</span>
                   {event.error !== null && <span className={styles.failed}> (failed)</span>}
                 </button>
-                <span className={styles.laneName} aria-hidden="true">
-                  {LANE_NAMES[event.lane]}
-                </span>
+                <Place event={event} />
               </td>
-              <td className={styles.number}>{msText(event.at)}</td>
-              <td className={styles.number}>{event.took !== null && msText(event.took)}</td>
+              <td className={clsx(styles.number, styles.at)}>{msText(event.at)}</td>
+              <td className={clsx(styles.number, styles.took)}>{event.took !== null && msText(event.took)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Where and when a step was: in words where there is no room for a column each. */
+function Place({ event: { lane, at, took, detail } }: { readonly event: TraceEvent }): ReactNode {
+  const line = detail.kind === 'line' && `line ${String(detail.line)}`;
+  return (
+    <span className={styles.place}>
+      <span className={styles.narrow}>{`${LANE_NAMES[lane]}, `}</span>
+      {line}
+      <span className={styles.narrow}>
+        {line && ', '}at {msText(at)} ms{took !== null && `, took ${msText(took)} ms`}
+      </span>
+    </span>
   );
 }

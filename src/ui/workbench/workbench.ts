@@ -1,4 +1,11 @@
-import { datasets, exercises, modules, postgres, programFrame } from '@generated/layer-by-layer/default/manifest';
+import {
+  datasets,
+  exercises,
+  modules,
+  postgres,
+  programFrame,
+  python,
+} from '@generated/layer-by-layer/default/manifest';
 import { type CheckReport, isProvisional } from '../../core/check-report';
 import type { Dataset } from '../../core/database';
 import type { Language } from '../../core/language';
@@ -7,12 +14,19 @@ import { confirmCheck, confirmRun } from '../../worker/client/ask-postgres';
 import { type ConsoleScreen, ConsoleClient, type OpenConsole } from '../../worker/client/console-client';
 import { CheckClient } from '../../worker/client/check-client';
 import { RunClient, type RunOptions } from '../../worker/client/run-client';
-import { startBrowserWorkers } from '../../worker/client/start-browser-workers';
+import { type PythonSource, startBrowserWorkers } from '../../worker/client/start-browser-workers';
 
-const workers = startBrowserWorkers(
-  { ...postgres, url: new URL(postgres.url, location.origin).href },
-  new URL(programFrame, location.origin),
-);
+/** A file of the site with its whole address: workers have none that they could begin from. */
+function onSite<File extends { readonly url: string }>(file: File): File {
+  return { ...file, url: new URL(file.url, location.origin).href };
+}
+
+function pythonOnSite(): PythonSource {
+  const archives = Object.entries(python.archives).map(([name, file]) => [name, onSite(file)] as const);
+  return { ...onSite(python), archives: Object.fromEntries(archives), postgres: onSite(postgres) };
+}
+
+const workers = startBrowserWorkers(pythonOnSite(), new URL(programFrame, location.origin));
 const runs = new RunClient(workers);
 const checks = new CheckClient(() => workers.startCheck(), runs);
 const consoles = new ConsoleClient(() => workers.startConsole(), runs);

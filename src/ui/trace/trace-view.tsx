@@ -2,13 +2,13 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { numberText } from '../../core/count-text';
 import { LANE_NAMES, type TraceEvent } from '../../core/layer-trace';
 import type { RunReport } from '../../core/run-report';
-import styles from './layer-trace.module.css';
+import styles from './trace-view.module.css';
 import { msText } from './ms-text';
 import { stepAfter } from './step-after';
 import { TraceDetailView } from './trace-detail';
 import { TraceTable } from './trace-table';
 
-interface LayerTraceProps {
+interface TraceViewProps {
   readonly report: Pick<RunReport, 'trace' | 'traceCut' | 'statements'>;
 }
 
@@ -43,7 +43,7 @@ function timesText({ at, took }: TraceEvent): string {
  * What each layer did in a run, as swim lanes: the steps in a table, and the thing itself of the one that is chosen. It
  * can be stepped through.
  */
-export function LayerTrace({ report: { trace, traceCut, statements } }: LayerTraceProps): ReactNode {
+export function TraceView({ report: { trace, traceCut, statements } }: TraceViewProps): ReactNode {
   const [chosen, setChosen] = useState(0);
   const last = trace.length - 1;
   const selected = Math.min(chosen, last);
