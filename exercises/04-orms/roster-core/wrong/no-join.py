@@ -1,0 +1,13 @@
+# feedback: every-pair
+from sqlalchemy import column, select, table
+
+clubs = table("clubs", column("id"), column("name"), column("city"))
+athletes = table("athletes", column("club_id"), column("name"), column("active"))
+
+
+def roster(city):
+    return (
+        select(athletes.c.name.label("athlete"), clubs.c.name.label("club"))
+        .where(clubs.c.city == city, athletes.c.active)
+        .order_by("athlete", "club")
+    )

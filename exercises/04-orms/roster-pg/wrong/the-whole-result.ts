@@ -1,0 +1,14 @@
+// feedback: different-value
+import { Pool } from 'pg';
+
+const pool = new Pool({ database: 'athleticu' });
+
+export async function roster(city: string) {
+  return pool.query(
+    `SELECT a.name AS athlete, c.name AS club
+     FROM athletes a JOIN clubs c ON c.id = a.club_id
+     WHERE c.city = $1 AND a.active
+     ORDER BY a.name, c.name`,
+    [city],
+  );
+}

@@ -1,0 +1,15 @@
+// feedback: one-name
+import { Pool } from 'pg';
+
+const pool = new Pool({ database: 'athleticu' });
+
+export async function roster(city: string): Promise<unknown[]> {
+  const { rows } = await pool.query(
+    `SELECT a.name, c.name
+     FROM athletes a JOIN clubs c ON c.id = a.club_id
+     WHERE c.city = $1 AND a.active
+     ORDER BY a.name, c.name`,
+    [city],
+  );
+  return rows;
+}

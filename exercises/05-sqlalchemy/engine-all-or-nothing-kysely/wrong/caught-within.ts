@@ -1,0 +1,22 @@
+// feedback: sql
+import { db } from 'athleticu';
+
+interface Athlete {
+  name: string;
+  born_on: string;
+  email: string;
+}
+
+export async function enrol(athletes: Athlete[]) {
+  const emails = athletes.map(({ email }) => email);
+  return db.transaction().execute(async (trx) => {
+    for (const athlete of athletes) {
+      try {
+        await trx.insertInto('athletes').values(athlete).execute();
+      } catch {
+        console.log('refused', athlete);
+      }
+    }
+    return trx.selectFrom('athletes').select('email').where('email', 'in', emails).orderBy('email').execute();
+  });
+}

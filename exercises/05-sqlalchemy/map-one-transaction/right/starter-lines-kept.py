@@ -1,0 +1,29 @@
+from sqlalchemy import create_engine, insert, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+engine = create_engine("postgresql+psycopg2://postgres@localhost/athleticu")
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Club(Base):
+    __tablename__ = "clubs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    city: Mapped[str]
+
+
+def found_clubs(first, second, third):
+    with Session(engine) as session, session.begin():
+        session.add(Club(name=first, city="Cork"))
+        session.execute(insert(Club).values(name=second, city="Cork"))
+        cursor = session.connection().connection.cursor()
+        cursor.execute("INSERT INTO clubs (name, city) VALUES (%s, 'Cork')", (third,))
+
+
+found_clubs("Fell & Field", "St. John's Harriers", "Lee Valley AC")
+with engine.connect() as connection:
+    print(connection.scalars(text("SELECT name FROM clubs ORDER BY id")).all())

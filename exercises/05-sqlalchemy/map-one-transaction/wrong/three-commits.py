@@ -1,0 +1,27 @@
+# feedback: stays-half-done
+from sqlalchemy import create_engine, insert, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+engine = create_engine("postgresql+psycopg2://postgres@localhost/athleticu")
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Club(Base):
+    __tablename__ = "clubs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    city: Mapped[str]
+
+
+def found_clubs(first, second, third):
+    with Session(engine) as session:
+        session.add(Club(name=first, city="Cork"))
+        session.commit()
+        session.execute(insert(Club).values(name=second, city="Cork"))
+        session.commit()
+        session.execute(text("INSERT INTO clubs (name, city) VALUES (:name, 'Cork')"), {"name": third})
+        session.commit()

@@ -1,0 +1,13 @@
+from sqlalchemy import column, create_engine, select, table
+
+engine = create_engine("postgresql+psycopg2://postgres@localhost/athleticu")
+clubs = table("clubs", column("id"), column("name"), column("city"))
+
+
+def written(city):
+    query = select(clubs.c.id)  # not yet the whole question
+    return [str(query), {}]
+
+
+for part in written("Bergen"):
+    print(part)

@@ -1,0 +1,29 @@
+from sqlalchemy import ForeignKey, create_engine, event, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
+
+class Base(DeclarativeBase): pass
+
+class Club(Base):
+    __tablename__ = "clubs"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    city: Mapped[str]
+
+class Athlete(Base):
+    __tablename__ = "athletes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    club_id: Mapped[int | None] = mapped_column(ForeignKey("clubs.id"))
+    club: Mapped[Club | None] = relationship()
+
+engine = create_engine("postgresql+psycopg2://postgres@localhost/athleticu")
+sent = []  # what was sent, so that you can look at it
+event.listen(engine, "before_cursor_execute", lambda *told: sent.append(told[2]))
+
+def cities():
+    with Session(engine) as session:
+        city_of = dict(session.execute(select(Club.id, Club.city)).all())
+        athletes = session.execute(select(Athlete.name, Athlete.club_id).order_by(Athlete.id))
+        return [{"athlete": name, "city": city_of.get(club_id)} for name, club_id in athletes]
+
+print(cities())
+print(len(sent), "statements")

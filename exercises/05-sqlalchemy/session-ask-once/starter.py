@@ -1,0 +1,33 @@
+from sqlalchemy import ForeignKey, create_engine, event, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
+
+class Base(DeclarativeBase): pass
+
+class Club(Base):
+    __tablename__ = "clubs"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    city: Mapped[str]
+
+class Athlete(Base):
+    __tablename__ = "athletes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    club_id: Mapped[int | None] = mapped_column(ForeignKey("clubs.id"))
+    club: Mapped[Club | None] = relationship()
+
+engine = create_engine("postgresql+psycopg2://postgres@localhost/athleticu")
+sent = []  # what was sent, so that you can look at it
+event.listen(engine, "before_cursor_execute", lambda *told: sent.append(told[2]))
+
+def cities():
+    with Session(engine) as session:
+        rows = session.execute(select(Athlete.name, Athlete.club_id).order_by(Athlete.id)).all()
+    found = []
+    for name, club_id in rows:
+        with Session(engine) as session:
+            club = session.get(Club, club_id) if club_id else None
+            found.append({"athlete": name, "city": club.city if club else None})
+    return found
+
+print(cities())
+print(len(sent), "statements")

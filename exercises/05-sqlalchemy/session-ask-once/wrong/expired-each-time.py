@@ -1,0 +1,29 @@
+# feedback: different-value
+from sqlalchemy import ForeignKey, create_engine, event, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
+
+class Base(DeclarativeBase): pass
+
+class Club(Base):
+    __tablename__ = "clubs"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    city: Mapped[str]
+
+class Athlete(Base):
+    __tablename__ = "athletes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    club_id: Mapped[int | None] = mapped_column(ForeignKey("clubs.id"))
+    club: Mapped[Club | None] = relationship()
+
+engine = create_engine("postgresql+psycopg2://postgres@localhost/athleticu")
+sent = []  # what was sent, so that you can look at it
+event.listen(engine, "before_cursor_execute", lambda *told: sent.append(told[2]))
+
+def cities():
+    found = []
+    with Session(engine) as session:
+        for athlete in session.scalars(select(Athlete).order_by(Athlete.id)).all():
+            found.append({"athlete": athlete.name, "city": athlete.club.city if athlete.club else None})
+            session.expire_all()
+    return found

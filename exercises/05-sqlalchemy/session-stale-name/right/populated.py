@@ -1,0 +1,22 @@
+from sqlalchemy import create_engine, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+class Base(DeclarativeBase): pass
+
+class Athlete(Base):
+    __tablename__ = "athletes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+engine = create_engine("postgresql+psycopg2://postgres@localhost/athleticu")
+
+def normalise(session, athlete_id):
+    """Somebody else's code: it changes the row with SQL of its own. Leave it as it is."""
+    session.execute(text("UPDATE athletes SET name = upper(name) WHERE id = :id"), {"id": athlete_id})
+
+def names(athlete_id):
+    with Session(engine) as session:
+        before = session.get(Athlete, athlete_id).name
+        normalise(session, athlete_id)
+        after = session.get(Athlete, athlete_id, populate_existing=True).name
+        return [before, after]

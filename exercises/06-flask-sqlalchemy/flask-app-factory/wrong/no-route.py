@@ -1,0 +1,26 @@
+# feedback: no-route
+from flask import Flask, jsonify
+from flask_sqlalchemy import SQLAlchemy
+
+app = Flask(__name__)
+db = SQLAlchemy()
+
+
+class Club(db.Model):
+    __tablename__ = "clubs"
+
+    id = db.Column(db.Integer, primary_key=True)
+    name = db.Column(db.Text, nullable=False, unique=True)
+    city = db.Column(db.Text, nullable=False)
+
+
+@app.get("/clubs")
+def clubs():
+    return jsonify(db.session.scalars(db.select(Club.name).order_by(Club.name)).all())
+
+
+def create_app(uri):
+    app = Flask(__name__)
+    app.config["SQLALCHEMY_DATABASE_URI"] = uri
+    db.init_app(app)
+    return app

@@ -1,0 +1,17 @@
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+
+app = Flask(__name__)
+app.config["SQLALCHEMY_DATABASE_URI"] = "postgresql+psycopg2://postgres@localhost/athleticu"
+db = SQLAlchemy(app)
+
+
+class Member(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    name = db.Column(db.Text, nullable=False)
+    level = db.Column(db.Text, nullable=False, default="beginner", server_default=db.text("'beginner'"))
+    fee = db.Column(db.Numeric(6, 2), nullable=False, default=25, server_default=db.text("25"))
+
+
+with app.app_context():
+    db.create_all()

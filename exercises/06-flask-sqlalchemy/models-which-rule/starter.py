@@ -1,0 +1,24 @@
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy.exc import IntegrityError
+
+app = Flask(__name__)
+app.config["SQLALCHEMY_DATABASE_URI"] = "postgresql+psycopg2://postgres@localhost/athleticu"
+db = SQLAlchemy(app)
+
+class Course(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    name = db.Column(db.Text, nullable=False, unique=True)
+    metres = db.Column(db.Integer, db.CheckConstraint("metres >= 0"))
+
+with app.app_context():
+    db.create_all()
+
+def add_course(name, metres):
+    db.session.add(Course(name=name, metres=metres))
+    db.session.commit()
+    return "added"
+
+with app.app_context():
+    print(add_course("Lake round", 4200))
+    print(add_course("Lake round", 4300))
