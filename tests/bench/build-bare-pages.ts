@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureSnapshot, snapshotFile } from '../../src/engine/snapshot/ensure-snapshot';
+import { packFiles } from '../../src/engine/snapshot/pack-files';
 
 const PGLITE = /^(index\.js|chunk-.+\.js|pglite\.(wasm|data)|initdb\.(wasm|js))$/;
 
@@ -18,6 +19,7 @@ export async function buildBarePages(root: string, folder: string): Promise<void
   const snapshot = snapshotFile(root);
   await ensureSnapshot(snapshot);
   copyFileSync(snapshot, path.join(postgres, path.basename(snapshot)));
+  writeFileSync(path.join(postgres, 'files.bin'), packFiles(dist));
   buildSync({
     absWorkingDir: root,
     entryPoints: [

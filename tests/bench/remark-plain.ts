@@ -10,7 +10,7 @@ import { type ExerciseSource, readCourse } from '../../src/plugin/read-course';
 const FENCES = { sql: 'sql', psql: 'sql', typescript: 'ts', python: 'python' } as const;
 
 /** What is nothing but a frame around what stands in it. */
-const FRAMES: ReadonlySet<string | null> = new Set(['Playground', 'Quiz', 'Tabs', 'TabItem']);
+const FRAMES: ReadonlySet<string | null> = new Set(['Playground', 'LayerTrace', 'Quiz', 'Tabs', 'TabItem']);
 
 function title(text: string): Paragraph {
   return { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: text }] }] };

@@ -42,7 +42,7 @@ export async function startEngines(): Promise<ComparedEngines> {
   const address = new URL(real.url);
   address.pathname = `/${COURSE_DATABASE}`;
   const wire = new ServerWire(() => connect(address.href));
-  const server = new WireDatabase('server', wire, (run) => emptyDatabase(run, WHOLE_CLUSTER));
+  const server = new WireDatabase('server', wire, { empty: (run) => emptyDatabase(run, WHOLE_CLUSTER) });
   return {
     pgMem: new PgMemDatabase(),
     postgres,

@@ -79,12 +79,33 @@ export class CellDriver {
     return new CellDriver(page, page.locator(`[data-exercise="${id}"]`));
   }
 
+  /** The first snippet of a page in a language, as its bar names it. */
+  static snippet(page: Page, language: string): CellDriver {
+    const named = page.getByText(language, { exact: true });
+    return new CellDriver(page, page.locator('[data-state]').filter({ has: named }).first());
+  }
+
   button(name: string | RegExp): Locator {
     return this.root.getByRole('button', { name, exact: typeof name === 'string' });
   }
 
   get state(): Locator {
-    return this.root.locator('[data-state]');
+    return this.root.locator('xpath=descendant-or-self::*[@data-state]');
+  }
+
+  /** Chooses the tabs in which this stands, if it stands in any. */
+  async reveal(): Promise<void> {
+    await this.root.evaluate((element) => {
+      let panel: Element | null = element.closest('[role="tabpanel"]');
+      while (panel) {
+        const list: Element | null = panel.parentElement;
+        const tabs = list?.parentElement?.querySelectorAll(':scope > [role="tablist"] > [role="tab"]');
+        const tab = tabs?.item([...(list?.children ?? [])].indexOf(panel));
+        if (!(tab instanceof HTMLElement)) throw new Error('A panel has no tab.');
+        tab.click();
+        panel = list?.closest('[role="tabpanel"]') ?? null;
+      }
+    });
   }
 
   /** Replaces the code as a reader would with code from elsewhere: select all, and paste. */
@@ -110,7 +131,7 @@ export class CellDriver {
   /** Waits until a run or a check has ended. @returns `ran`, a verdict, or `unavailable` */
   async settled(): Promise<string> {
     await this.root
-      .locator('[data-state]:not([data-state="busy"], [data-state="idle"])')
+      .locator('xpath=descendant-or-self::*[@data-state and not(@data-state="busy" or @data-state="idle")]')
       .waitFor({ timeout: PATIENCE_MS });
     return (await this.state.getAttribute('data-state')) ?? '';
   }
@@ -121,11 +142,20 @@ export class CellDriver {
   }
 
   async check(): Promise<string> {
+    // The state of an earlier check stands until this one begins, and this one may be over before anybody looks.
+    const end = await this.state.evaluateHandle((element) => {
+      const ended = new Promise<void>((resolve) => {
+        new MutationObserver((changes, observer) => {
+          const wasBusy = changes.some(({ oldValue }) => oldValue === 'busy');
+          if (!wasBusy || element.getAttribute('data-state') === 'busy') return;
+          observer.disconnect();
+          resolve();
+        }).observe(element, { attributeFilter: ['data-state'], attributeOldValue: true });
+      });
+      return { ended };
+    });
     await this.button('Check').click();
-    // The state of an earlier check stands until this one begins.
-    await this.button('Stop')
-      .waitFor({ timeout: 2_000 })
-      .catch(() => undefined);
+    await end.evaluate(({ ended }) => ended);
     return this.settled();
   }
 

@@ -30,6 +30,7 @@ describe.each(lessons.filter((lesson) => lesson.exercises.length > 0))('$file', 
     const exercise = exercises.find((source) => source.exercise.id === id)?.exercise;
     if (!exercise) throw new Error(`There is no exercise "${id}".`);
     const cell = CellDriver.exercise(visit.page, id);
+    await cell.reveal();
     expect(await cell.check()).toBe('failed');
     expect((await cell.explanation()).split('\n').length).toBeGreaterThan(1);
 

@@ -34,7 +34,7 @@ async function open(
 const openSql = (prepare?: (page: Page) => Promise<unknown>): Promise<CellDriver> =>
   open('/learn/reading-rows/', 'reading-active-athletes', prepare);
 
-const LARGE_FILES = '**/postgres/**/{pglite.wasm,pglite.data,cluster.bin}';
+const LARGE_FILES = '**/postgres/**/{pglite.wasm,files.bin,cluster.bin}';
 
 /** A reader who asks their browser to save data. */
 async function saveData(page: Page): Promise<void> {
@@ -58,7 +58,7 @@ describe('a run', () => {
     await cell.root.getByText('PostgreSQL confirms it.').waitFor();
     const names = large().map((path) => path.split('/').at(-1) ?? '');
     expect(names).toEqual([...new Set(names)]);
-    expect(names).toEqual(expect.arrayContaining(['pglite.wasm', 'pglite.data', 'cluster.bin']));
+    expect(names).toEqual(expect.arrayContaining(['pglite.wasm', 'files.bin', 'cluster.bin']));
     expect(names).not.toContain('initdb.wasm');
 
     await cell.run();
@@ -81,6 +81,15 @@ console.log(rows[0]?.born_on);`.replace('./db', 'athleticu'),
     expect(await cell.root.locator('[data-state="ran"]').getByText('1994-02-11').count()).toBeGreaterThan(0);
     await cell.root.getByText('What pg-mem had answered').click();
     expect(await cell.root.locator('details[open]').first().innerText()).toContain('1900-01-01');
+  });
+
+  test('that PostgreSQL gives in another order says which orders are right, also with an ORDER BY', async () => {
+    const cell = await openSql();
+    await cell.fill('SELECT name FROM athletes ORDER BY active;');
+    await cell.run();
+    await cell.root
+      .getByText('PostgreSQL gives the rows in another order. Where ORDER BY does not settle it, any order is right.')
+      .waitFor();
   });
 
   test('shows how much of PostgreSQL has arrived while somebody waits for it', async () => {

@@ -1,4 +1,4 @@
-// What each layer did, behind its disclosure in the report of a TypeScript snippet.
+// What each layer did in a run of a TypeScript snippet: behind its disclosure, or open where it is the point.
 import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -22,15 +22,20 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Runs a snippet as the lesson has it, and unfolds its trace. @returns the part of the report that is unfolded */
+/** Runs a snippet as the lesson has it, and unfolds its trace if need be. @returns the part of the report that holds it */
 async function open(snippet: string, options: Parameters<CourseSite['visit']>[1] = {}): Promise<[Page, Locator]> {
   visit = await site.visit(LESSON, options);
   const { page } = visit;
   const cell = page.locator('[data-state]').filter({ hasText: snippet }).first();
   await cell.getByRole('button', { name: 'Run', exact: true }).click();
-  const trace = cell.locator('details').filter({ hasText: 'What each layer did' });
-  await trace.locator('summary').click({ timeout: 60_000 });
-  return [page, trace];
+  if (snippet === COMPILED) {
+    const folded = cell.locator('details').filter({ hasText: 'What each layer did' });
+    await folded.locator('summary').click({ timeout: 60_000 });
+    return [page, folded];
+  }
+  const open = cell.getByRole('group', { name: 'What each layer did' });
+  await open.waitFor({ timeout: 60_000 });
+  return [page, open];
 }
 
 const rows = (trace: Locator): Locator => trace.getByRole('row').filter({ has: trace.page().getByRole('button') });
@@ -63,7 +68,7 @@ test('a query that is only compiled goes no further than the compiler', async ()
     'Prints',
     'Program ends',
   ]);
-  expect(await lanes(trace)).toEqual(['Your code', 'Expressions and compiler', 'Your code', 'Your code', 'Your code']);
+  expect(await lanes(trace)).toEqual(['Your code', 'Compiler', 'Your code', 'Your code', 'Your code']);
   await rows(trace).getByRole('button', { name: 'SelectQueryNode becomes SQL' }).click();
   const shown = await step(trace).innerText();
   expect(shown).toContain('select "name", "city" from "clubs" where "city" = $1');
@@ -96,6 +101,27 @@ describe('a query that is executed', () => {
     expect(await next.getAttribute('aria-disabled')).toBe('true');
   });
 
+  test.each([1280, 390])('is a picture with a line from step to step at %d px', async (width) => {
+    const [, trace] = await open(EXECUTED, { viewport: { width, height: 900 } });
+    // Where there is no room for the lanes' names, each step says its own.
+    const heading = trace.getByText('Compiler', { exact: true }).first();
+    expect((await heading.boundingBox())?.width).toBeGreaterThan(width > 600 ? 20 : 0);
+    expect(await trace.getByText('Expressions and compiler').first().isVisible()).toBe(width < 600);
+    // Each row but the first has a line that comes from above, in the lane of the row before it.
+    const broken = await rows(trace).evaluateAll((all) => {
+      const laneOf = (row: Element | undefined): number =>
+        [...(row?.children ?? [])].findIndex(
+          (cell) => cell.querySelector('span')?.parentElement === cell && cell.tagName === 'TD',
+        );
+      return all.filter((row, step) => {
+        if (step === 0) return false;
+        const cell = row.children[laneOf(all[step - 1])];
+        return cell === undefined || !getComputedStyle(cell).backgroundSize.startsWith('2px 14.4px');
+      }).length;
+    });
+    expect(broken).toBe(0);
+  });
+
   test('shows the state of the pool', async () => {
     const [, trace] = await open(EXECUTED);
     await rows(trace).getByRole('button', { name: 'Client is given back' }).first().click();
@@ -113,7 +139,7 @@ describe('a query that is executed', () => {
     for (const title of ['SelectQueryNode becomes SQL', 'Client is new', 'Runs a statement', 'Prints']) {
       await rows(trace).getByRole('button', { name: title }).first().click();
       const violations = await page.evaluate(async () => {
-        const { violations: found } = await window.axe.run('details[open]');
+        const { violations: found } = await window.axe.run('[aria-label="What each layer did"]');
         return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
       });
       expect(violations).toEqual([]);

@@ -78,8 +78,10 @@ describe('a program that takes all memory', () => {
     await withCell(learner, async (cell) => {
       await cell.button('Run').click();
       // As if memory had run out now, however slow this machine is at filling it.
-      const frame = cell.page.frames().find((one) => new URL(one.url()).pathname === '/program/');
-      if (!frame) throw new Error('There is no frame.');
+      // A frame that has just been made has no address yet.
+      const frame = await vi.waitUntil(() => cell.page.frames().find((one) => one.url().endsWith('/program/')), {
+        timeout: 30_000,
+      });
       const session = await cell.page.context().newCDPSession(frame);
       await cell.page.waitForTimeout(UNDER_WAY_MS);
       session.send('Page.crash').catch(() => undefined);

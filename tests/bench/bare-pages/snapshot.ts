@@ -13,7 +13,6 @@ async function ask(): Promise<void> {
   const channel = channelOf(worker);
   const control = connect<PostgresControl, PostgresOwner>(channel, {
     loading: () => undefined,
-    worn: () => undefined,
   });
   await control.boot();
   const { port1, port2 } = new MessageChannel();

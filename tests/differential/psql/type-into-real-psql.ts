@@ -17,8 +17,11 @@ const KEYS: Readonly<Record<string, string>> = { '^C': '\x03', '^D': '\x04' };
 /** The prompts at which psql waits by default, for lines and for passwords. */
 const PROMPT =
   /(?:^|\n)(?:[a-z_]+[=^!@\-'"$*(][*!?]?[#>] |>> |(?:Password for user|Enter new password for user) .*: |Enter it again: )$/;
-/** How long nothing is to be shown before a psql that reads is taken to wait, in milliseconds. */
-const QUIET_MS = 40;
+/**
+ * How long nothing is to be shown before a psql that reads is taken to wait, in milliseconds: on a busy machine it takes
+ * its time until it has even seen what was typed.
+ */
+const QUIET_MS = 250;
 /** How often in a row it has to be seen reading: this process itself may have been busy in between. */
 const SEEN_READING = 8;
 /** The same where nothing tells what psql does, and for one that is to be interrupted. */

@@ -6,13 +6,15 @@ import { bootPostgres } from '../../../src/engine/postgres';
 import { snapshotFile } from '../../../src/engine/snapshot/ensure-snapshot';
 import { readSnapshot } from '../../../src/engine/snapshot/read-snapshot';
 import { nodePython } from '../../../src/languages/python/setup/node-python';
+import { TraceRecorder } from '../../../src/languages/trace-recorder';
 import { openPython } from '../../../src/worker/open-python';
 import type { RealPostgres } from '../../lib/real-postgres';
 import { ensureCpython } from './cpython';
 import { readStepReports, type StepReport } from './step-report';
 
 const ROOT = process.cwd();
-const STEPS = path.join(ROOT, 'tests', 'differential', 'python', 'steps');
+/** The folder of the steps. */
+export const STEPS = path.join(ROOT, 'tests', 'differential', 'python', 'steps');
 
 /** The files of steps. */
 export const MODULES = ['dbapi', 'core', 'orm', 'web'] as const;
@@ -39,11 +41,16 @@ os.environ["LAYER_BY_LAYER_URL"] = "postgresql+psycopg2://postgres@localhost/ath
 import harness
 harness.main(${JSON.stringify(modules)})`;
   const lines: string[] = [];
+  let statements = 0;
+  // Without an end: what is traced must do what is not.
+  const trace = new TraceRecorder({ events: Infinity, characters: Infinity });
   const said = python.runtime.run(
     { code, files, evaluation: { kind: 'none' } },
-    { session: python.session(), show: (_stream, line) => lines.push(line), sent: () => undefined },
+    { session: python.session(), show: (_stream, line) => lines.push(line), sent: () => statements++, trace },
   );
   await python.database.close();
+  const stop = trace.events.find(({ title }) => title === 'The trace stops here');
+  if (stop) throw new Error(`The trace failed: ${JSON.stringify(stop)}`);
   const reports = readStepReports(lines.join('\n'));
   if (reports.size === 0) throw new Error(`The steps did not run: ${JSON.stringify(said)}\n${lines.join('\n')}`);
   return reports;

@@ -673,7 +673,7 @@ def reflects_names():
         inspector.get_table_names(),
         inspector.get_view_names(),
         inspector.get_materialized_view_names(),
-        inspector.get_sequence_names(),
+        sorted(inspector.get_sequence_names()),
         inspector.get_table_names("archive"),
         inspector.has_table("clubs"),
         inspector.has_table("nope"),

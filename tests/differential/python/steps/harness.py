@@ -97,11 +97,12 @@ def _end():
     gc.collect()
 
 
-def main(modules, only=None):
+def main(modules, only=None, part=slice(None)):
+    """Runs the steps of modules. only: a part of their names; part: which of each module's, by number"""
     for module in modules:
-        _steps.clear()
         importlib.import_module(module)
-        for function in list(_steps):
+        # One module of steps may import another.
+        for function in [each for each in _steps if each.__module__ == module][part]:
             if only and only not in function.__name__:
                 continue
             _empty()

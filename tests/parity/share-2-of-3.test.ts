@@ -1,0 +1,3 @@
+import { compareVerdicts } from './compare-verdicts';
+
+compareVerdicts(2, 3);
