@@ -22,8 +22,8 @@ export default defineConfig({
           isolate: false,
           maxWorkers: Math.min(MOST_CHECKING_WORKERS, availableParallelism()),
           // Each run of an answer has a limit of its own; starting PostgreSQL must not count against a test.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],
