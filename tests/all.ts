@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
+import { COUNTS_FILE, TestCounts } from './lib/counts-reporter';
 
 /** A script of package.json. */
 interface Step {
@@ -20,15 +21,7 @@ interface Result {
   readonly script: string;
   readonly ok: boolean;
   readonly seconds: number;
-  readonly tests: Tests | null;
-}
-
-type Counts = Readonly<Record<'passed' | 'failed' | 'skipped', number>>;
-
-interface Tests {
-  readonly counts: Counts;
-  /** The names of those that failed, each with the beginning of why. */
-  readonly failures: readonly string[];
+  readonly tests: TestCounts | null;
 }
 
 /** In this order, what is quick first, as far as others may run beside it. */
@@ -48,64 +41,17 @@ const STEPS: readonly Step[] = [
 /** Most steps wait for one thing after the other and keep one processor busy: two of them take little longer than one. */
 const STEPS_AT_ONCE = 2;
 
+const REPORTERS = ['--reporter=default', '--reporter=./tests/lib/counts-reporter.ts'];
 const COUNTS_FOLDER = path.resolve('.cache', 'test-counts');
-
-const VitestJson = v.object({
-  numPassedTests: v.number(),
-  numFailedTests: v.number(),
-  numPendingTests: v.number(),
-  numTodoTests: v.number(),
-  testResults: v.array(
-    v.object({
-      name: v.string(),
-      status: v.string(),
-      /** What kept a file from being run. */
-      message: v.string(),
-      assertionResults: v.array(
-        v.object({ fullName: v.string(), status: v.string(), failureMessages: v.nullish(v.array(v.string()), []) }),
-      ),
-    }),
-  ),
-});
-
-/** How much of what a failed test says stands in the summary: the whole of it is further up. */
-const REASON_LINES = 3;
-
-function reasonOf(message: string): string {
-  return message
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .slice(0, REASON_LINES)
-    .map((line) => `\n    ${line.slice(0, 300)}`)
-    .join('');
-}
-
-function readTests(file: string): Tests {
-  const json = v.parse(VitestJson, JSON.parse(readFileSync(file, 'utf8')));
-  const failures = json.testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const where = path.relative(process.cwd(), name);
-    const failed = assertionResults.filter((test) => test.status === 'failed');
-    if (status === 'failed' && failed.length === 0) return [`${where}${reasonOf(message)}`];
-    return failed.map((test) => `${where}: ${test.fullName}${reasonOf(test.failureMessages.join('\n'))}`);
-  });
-  return {
-    counts: {
-      passed: json.numPassedTests,
-      failed: json.numFailedTests,
-      skipped: json.numPendingTests + json.numTodoTests,
-    },
-    failures,
-  };
-}
 
 /** @param output `late`: shown in one piece at the end, because other steps run at the same time */
 async function run({ script, counts }: Step, output: 'as it comes' | 'late'): Promise<Result> {
   const file = path.join(COUNTS_FOLDER, `${script}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const isLate = output === 'late';
   console.log(isLate ? `== npm run ${script} begins` : `\n== npm run ${script}`);
   const started = performance.now();
-  const child = spawn('npm', ['run', '--silent', script, ...(counts ? ['--', ...reporters] : [])], {
+  const child = spawn('npm', ['run', '--silent', script, ...(counts ? ['--', ...REPORTERS] : [])], {
+    env: { ...process.env, [COUNTS_FILE]: file },
     stdio: isLate ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   });
   const chunks: Buffer[] = [];
@@ -114,9 +60,9 @@ async function run({ script, counts }: Step, output: 'as it comes' | 'late'): Pr
   const [status] = (await once(child, 'close')) as [number | null];
   const seconds = (performance.now() - started) / 1000;
   if (isLate) console.log(`\n== npm run ${script}\n${Buffer.concat(chunks).toString()}`);
-  let tests: Tests | null = null;
+  let tests: TestCounts | null = null;
   try {
-    if (counts) tests = readTests(file);
+    if (counts) tests = v.parse(TestCounts, JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     console.error(`npm run ${script} left no counts:`, error);
     return { script, ok: false, seconds, tests };
@@ -155,12 +101,12 @@ function summarize(results: readonly Result[]): void {
   console.log('\n== Summary');
   for (const { script, ok, seconds, tests } of results) {
     const told = tests
-      ? `${String(tests.counts.passed)} tests passed, ${String(tests.counts.failed)} failed, ${String(tests.counts.skipped)} skipped`
+      ? `${String(tests.passed)} tests passed, ${String(tests.failed)} failed, ${String(tests.skipped)} skipped`
       : '';
     console.log(`${ok ? 'ok  ' : 'FAIL'}  ${script.padEnd(14)} ${seconds.toFixed(0).padStart(4)} s  ${told}`);
   }
-  const total = (key: keyof Counts): string =>
-    String(results.reduce((sum, { tests }) => sum + (tests?.counts[key] ?? 0), 0));
+  const total = (key: 'passed' | 'failed' | 'skipped'): string =>
+    String(results.reduce((sum, { tests }) => sum + (tests?.[key] ?? 0), 0));
   const failedSteps = results.filter(({ ok }) => !ok).length;
   console.log(
     `\nSteps: ${String(results.length - failedSteps)} passed, ${String(failedSteps)} failed\n` +

@@ -106,10 +106,13 @@ export async function typeIntoRealPsql(
     });
   });
   const waits = (next: string | undefined): boolean => {
-    if (PROMPT.test(shown)) return true;
+    const hasPrompt = PROMPT.test(shown);
+    if (hasPrompt && next !== '^C') return true;
     const quiet = performance.now() - last;
     if (next === '^C' && quiet > LONG_QUIET_MS) return true;
     const isReading = reads(pidFile, child.pid);
+    // Between its prompt and reading, psql heeds no Ctrl-C.
+    if (hasPrompt && isReading === true) return true;
     if (isReading === null) return quiet > LONG_QUIET_MS;
     seenReading = isReading && shown !== '' ? seenReading + 1 : 0;
     return seenReading > SEEN_READING && quiet > QUIET_MS;
