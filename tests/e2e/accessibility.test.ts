@@ -29,7 +29,7 @@ describe.each(addresses)('%s', (address) => {
     ({ page } = await site.visit(address));
     const first = new CellDriver(page, page.locator('main'));
     await first.button('Run').first().click();
-    await page.locator('[data-state="ran"]').first().waitFor({ timeout: 60_000 });
+    await page.locator('[data-state="ran"]').first().waitFor();
     const exercise = page.locator('[data-exercise]').first();
     if ((await exercise.count()) > 0) {
       const cell = new CellDriver(page, exercise);

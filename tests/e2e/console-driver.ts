@@ -1,8 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Long enough for PostgreSQL to load on a slow machine, in milliseconds. */
-const PATIENCE_MS = 90_000;
-
 /** A psql in a page, used as a reader would. */
 export class ConsoleDriver {
   readonly console: Locator;
@@ -30,9 +27,7 @@ export class ConsoleDriver {
 
   /** Waits until psql waits for a line, and nothing is typed ahead. */
   async ready(): Promise<void> {
-    await this.console
-      .and(this.page.locator('[data-phase="reading"][data-ahead="0"]'))
-      .waitFor({ timeout: PATIENCE_MS });
+    await this.console.and(this.page.locator('[data-phase="reading"][data-ahead="0"]')).waitFor();
   }
 
   /** The prompt, which is the input's label. */

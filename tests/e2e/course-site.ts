@@ -9,6 +9,9 @@ const BUILD = path.resolve('build');
 /** A touch screen gets a plain text area in the place of Monaco; see {@link CellDriver.fill}. */
 export const PHONE: BrowserContextOptions = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
 
+/** Long enough for PostgreSQL to load on a slow machine, and for a check of which each run uses up its time, in milliseconds. */
+const PATIENCE_MS = 120_000;
+
 /** A page of the site, with what must not happen on it on record. */
 export interface Visit {
   readonly page: Page;
@@ -42,6 +45,7 @@ export class CourseSite {
   async visit(address: string, options: BrowserContextOptions = {}): Promise<Visit> {
     const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     const foreignRequests: string[] = [];
     const errors: string[] = [];
@@ -54,9 +58,19 @@ export class CourseSite {
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
     });
+    await this.goTo(page, address, options.javaScriptEnabled);
+    return { page, foreignRequests, errors };
+  }
+
+  /**
+   * Goes to an address of the site, and waits until the page hears the reader.
+   * @param hasScripts `false` where the browser runs none: such a page hears nobody
+   */
+  async goTo(page: Page, address: string, hasScripts = true): Promise<void> {
     const response = await page.goto(this.url + address, { waitUntil: 'networkidle' });
     if (response?.status() !== 200) throw new Error(`${address} answers ${String(response?.status())}`);
-    return { page, foreignRequests, errors };
+    // Scripts that have come are not scripts that have run.
+    if (hasScripts) await page.locator('html[data-has-hydrated="true"]').waitFor();
   }
 
   async close(): Promise<void> {
@@ -64,9 +78,6 @@ export class CourseSite {
     await this.#served.close();
   }
 }
-
-/** Long enough for PostgreSQL to load on a slow machine, and for a check of which each run uses up its time, in milliseconds. */
-const PATIENCE_MS = 120_000;
 
 /** A code cell of a page, used as a reader would. */
 export class CellDriver {
@@ -113,7 +124,7 @@ export class CellDriver {
     const edit = this.button('Edit');
     if (await edit.isVisible()) await edit.click();
     const monaco = this.root.locator('.monaco-editor[role="code"], .monaco-editor').first();
-    await monaco.waitFor({ timeout: PATIENCE_MS });
+    await monaco.waitFor();
     await monaco.locator('.view-lines').click();
     await this.page.keyboard.press('ControlOrMeta+A');
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), code);
@@ -132,7 +143,7 @@ export class CellDriver {
   async settled(): Promise<string> {
     await this.root
       .locator('xpath=descendant-or-self::*[@data-state and not(@data-state="busy" or @data-state="idle")]')
-      .waitFor({ timeout: PATIENCE_MS });
+      .waitFor();
     return (await this.state.getAttribute('data-state')) ?? '';
   }
 

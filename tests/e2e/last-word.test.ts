@@ -27,7 +27,7 @@ async function open(
   visit = await site.visit('/', PHONE);
   const { page } = visit;
   await prepare?.(page);
-  await page.goto(site.url + address, { waitUntil: 'networkidle' });
+  await site.goTo(page, address);
   return CellDriver.exercise(page, exercise);
 }
 

@@ -30,11 +30,11 @@ async function open(snippet: string, options: Parameters<CourseSite['visit']>[1]
   await cell.getByRole('button', { name: 'Run', exact: true }).click();
   if (snippet === COMPILED) {
     const folded = cell.locator('details').filter({ hasText: 'What each layer did' });
-    await folded.locator('summary').click({ timeout: 60_000 });
+    await folded.locator('summary').click();
     return [page, folded];
   }
   const open = cell.getByRole('group', { name: 'What each layer did' });
-  await open.waitFor({ timeout: 60_000 });
+  await open.waitFor();
   return [page, open];
 }
 
@@ -152,7 +152,7 @@ test('SQL has no trace: it is one layer', async () => {
   visit = await site.visit('/learn/reading-rows/');
   const cell = visit.page.locator('[data-state]').first();
   await cell.getByRole('button', { name: 'Run', exact: true }).click();
-  await visit.page.locator('[data-state="ran"]').waitFor({ timeout: 60_000 });
+  await visit.page.locator('[data-state="ran"]').waitFor();
   await cell
     .getByText(/\d rows?$/)
     .first()

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const cell = page.locator('[data-state]').filter({ hasText: COMMITTED }).first();
   await cell.getByRole('button', { name: 'Run', exact: true }).click();
   trace = cell.getByRole('group', { name: 'What each layer did' });
-  await trace.waitFor({ timeout: 120_000 });
+  await trace.waitFor();
   rows = await trace.locator('tbody tr').evaluateAll((all) =>
     all.map((row) => {
       const header = row.closest('table')?.tHead?.rows[0];

@@ -191,9 +191,9 @@ describe('with nothing but the keyboard', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     expect(await tab('Windows').getAttribute('aria-selected')).toBe('true');
-    await page.goto(site.url + START, { waitUntil: 'networkidle' });
+    await site.goTo(page, START);
     await page.getByRole('tabpanel', { name: 'Windows' }).getByText('Press the Windows key').waitFor();
-    await page.goto(`${site.url}${START}?os=container`, { waitUntil: 'networkidle' });
+    await site.goTo(page, `${START}?os=container`);
     await page.getByRole('tabpanel', { name: 'Container' }).waitFor();
   });
 });
