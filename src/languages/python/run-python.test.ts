@@ -251,19 +251,34 @@ print("engine" in dir(), "Club" in globals(), os.environ.get("LEFT"), os.listdir
     expect(output).toEqual(['public None', 'True False None [] 28 []']);
   });
 
-  test('what a program has worked out is not kept for good', async () => {
+  test.each([
+    [
+      'of a database',
+      `
+      from sqlalchemy import create_engine, inspect
+      engine = create_engine('${URL_}')
+      inspect(engine).get_columns('clubs')
+      engine.dispose()`,
+    ],
+    [
+      'of a model',
+      `
+      from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+      class Base(DeclarativeBase): pass
+      class Club(Base):
+          __tablename__ = 'clubs'
+          name: Mapped[str] = mapped_column(primary_key=True)
+      Mapped[Club]`,
+    ],
+  ])('what a program has worked out %s is not kept for good', async (_of, code) => {
+    const program = code.replaceAll(/^ {6}/gm, '');
     const count = async (): Promise<number> => {
       const { output } = await run('import gc\ngc.collect()\nlen(gc.get_objects())');
       return Number(output[0]);
     };
-    const reflect = `
-      from sqlalchemy import create_engine, inspect
-      engine = create_engine('${URL_}')
-      inspect(engine).get_columns('clubs')
-      engine.dispose()`.replaceAll(/^ {6}/gm, '');
-    await run(reflect);
+    await run(program);
     const before = await count();
-    for (let i = 0; i < 10; i++) expect((await run(reflect)).end.kind).toBe('completed');
+    for (let i = 0; i < 10; i++) expect((await run(program)).end.kind).toBe('completed');
     // One program leaves some hundreds of objects if it leaves any.
     expect((await count()) - before).toBeLessThan(100);
   });

@@ -5,6 +5,7 @@ import logging
 import os
 import shutil
 import sys
+import typing
 import warnings
 
 from psycopg2 import _backend
@@ -58,8 +59,13 @@ def _end_sqlalchemy():
         clear_mappers()
 
 
-def _end_dialect():
-    """The class of all dialects keeps the queries with which each has looked at a database, and so each of them."""
+def _end_caches():
+    """
+    `Mapped[Club]` is kept by typing, and with it the class and its tables; the class of all dialects keeps the queries
+    with which each has looked at a database, and so each of them.
+    """
+    for clear in typing._cleanups:
+        clear()
     if "sqlalchemy.dialects.postgresql.base" in sys.modules:
         from sqlalchemy.dialects.postgresql.base import PGDialect
 
@@ -103,7 +109,7 @@ def clean(namespace, own):
         for name in own:
             sys.modules.pop(name, None)
         namespace.clear()
-        _end_dialect()
+        _end_caches()
         gc.collect()
         _backend.backend.end()
         _end_logging()
