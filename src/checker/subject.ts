@@ -55,6 +55,7 @@ export class Invocation implements PromiseLike<PlainValue> {
       evaluation: this.evaluation,
       psql: { user: exercise.meta.user, setup: exercise.meta.setup },
       author: isLearners ? 'learner' : 'course',
+      traced: false,
     });
     if (report.engine) engines.add(report.engine);
     return report;

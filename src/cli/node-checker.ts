@@ -73,6 +73,7 @@ export class NodeChecker {
       engine,
       evaluation: { kind: 'none' },
       author: 'course',
+      traced: true,
     });
   }
 

@@ -55,6 +55,8 @@ export interface RunRequest {
   readonly psql: PsqlStart;
   /** Who wrote the code. A worker that ran a learner's program is not used again: it may have been tampered with. */
   readonly author: 'learner' | 'course';
+  /** Whether the report is to tell what each layer did. Nobody sees it of a check's many runs, and it takes its time. */
+  readonly traced: boolean;
 }
 
 /** Why a run did not come to its end; positions are in the learner's own code. */

@@ -223,6 +223,15 @@ describe('the trace of a program', { timeout: 30_000 }, () => {
     expect(words.filter((one) => one === 'server: Runs a statement')).toHaveLength(2);
   });
 
+  test('is not told where nobody asks for it, and everything else is as it was', async () => {
+    const [traced, untraced] = [await run(QUERY), await run(QUERY, { traced: false })];
+    expect(traced.trace).not.toEqual([]);
+    expect(untraced).toMatchObject({ trace: [], traceCut: false, output: traced.output });
+    expect(untraced.statements.map(({ sql, result }) => [sql, result])).toEqual(
+      traced.statements.map(({ sql, result }) => [sql, result]),
+    );
+  });
+
   test('a call of a function is an event', async () => {
     const report = await run(`export const double = (n: number) => 2 * n;`, {
       evaluation: { kind: 'call', name: 'double', args: [21] },

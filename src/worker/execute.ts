@@ -1,4 +1,5 @@
 import type { Database } from '../core/database';
+import { MAX_TRACE } from '../core/layer-trace';
 import type { Server } from '../core/server';
 import type { Language } from '../core/language';
 import {
@@ -100,6 +101,9 @@ async function backendFor({ language, engine, code, files }: RunRequest, engines
   }
 }
 
+/** Of a run that is not traced nothing is kept. */
+const NO_TRACE = { events: 0, characters: 0 };
+
 /** Lets through what the engine may answer. On the first statement that it may not, `refused` is called. */
 function guarded(database: Database, refused: () => void): Database {
   return {
@@ -162,7 +166,7 @@ async function attempt(
     );
     listener.started(database.engine);
     const started = performance.now();
-    const trace = new TraceRecorder();
+    const trace = new TraceRecorder(request.traced ? MAX_TRACE : NO_TRACE);
     runner(request, { ...scope, database: recording, server, python, print, trace }).then((end) => {
       if (over) return;
       over = true;
@@ -175,7 +179,7 @@ async function attempt(
         outputCut,
         statements,
         trace: trace.events,
-        traceCut: trace.cut,
+        traceCut: request.traced && trace.cut,
         page: (end.kind === 'completed' ? end.page : null) ?? null,
         value: end.kind === 'completed' ? end.value : undefined,
         ms: performance.now() - started,

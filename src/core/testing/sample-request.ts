@@ -11,6 +11,7 @@ export function sampleRequest(own: Partial<RunRequest> = {}): RunRequest {
     evaluation: { kind: 'none' },
     psql: PSQL_START,
     author: 'learner',
+    traced: true,
     ...own,
   };
 }

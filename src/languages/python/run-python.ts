@@ -35,7 +35,7 @@ export const runPython: LanguageRunner = (request, context) => {
 };
 
 function run(
-  { code, files, evaluation, author }: RunRequest,
+  { code, files, evaluation, author, traced }: RunRequest,
   { python, database, print, lockDown, trace }: RunContext,
 ): ProgramEnd {
   if (!python) throw new Error('There is no Python here.');
@@ -45,7 +45,7 @@ function run(
   const said = v.parse(
     Said,
     python.runtime.run(
-      { code, files, evaluation: encodePlain(evaluation) },
+      { code, files, evaluation: encodePlain(evaluation), traced },
       {
         session,
         trace,

@@ -73,6 +73,7 @@ export async function runCode(
     evaluation: { kind: 'none' },
     psql,
     author: 'learner',
+    traced: true,
   };
   const report = await runs.run(request, options);
   const finished = report.outcome.kind === 'completed' || report.outcome.kind === 'failed';

@@ -23,8 +23,8 @@ export function rememberCourseRuns(runs: RunsWithOptions): RunsWithOptions {
   return {
     run: async (request, options) => {
       if (request.author === 'learner') return runs.run(request, options);
-      const { language, code, files, dataset, engine, evaluation, psql } = request;
-      const key = JSON.stringify([language, code, files, dataset.id, engine, evaluation, psql]);
+      const { language, code, files, dataset, engine, evaluation, psql, traced } = request;
+      const key = JSON.stringify([language, code, files, dataset.id, engine, evaluation, psql, traced]);
       // Somebody else may be waiting for it right now: several tests of a check ask for the same.
       for (;;) {
         const known = reports.get(key);

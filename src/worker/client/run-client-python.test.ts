@@ -95,6 +95,24 @@ test('one Python runs a learner’s programs, and another one the course’s', {
   expect([printed(same), printed(other), count]).toEqual(['True', 'False', 2]);
 });
 
+test('what each layer did is told where somebody asks for it, and nowhere else', { timeout: TIMEOUT }, async () => {
+  const client = open(30_000);
+  const program = python(
+    `
+    from sqlalchemy import create_engine, text
+    from sqlalchemy.orm import Session
+    with Session(create_engine("postgresql+psycopg2://")) as session:
+        print(session.scalar(text("SELECT 7 * 6")))
+    1 / 0`.replaceAll(/^ {4}/gm, ''),
+  );
+  const [traced, untraced] = [await client.run(program), await client.run({ ...program, traced: false })];
+  expect(new Set(traced.trace.map(({ lane }) => lane))).toContain('orm');
+  expect(printed(untraced)).toBe('42');
+  const { output, outcome, statements } = traced;
+  expect(untraced).toMatchObject({ trace: [], traceCut: false, output, outcome });
+  expect(untraced.statements.map(({ sql }) => sql)).toEqual(statements.map(({ sql }) => sql));
+});
+
 test('output without end is cut, and pg-mem does not speak to Python', { timeout: TIMEOUT }, async () => {
   const client = open(30_000);
   const report = await client.run(python('for n in range(100_000): print(n)'));

@@ -57,6 +57,7 @@ async function collect(root: string): Promise<CourseRun[]> {
           evaluation: { kind: 'none' },
           psql: PSQL_START,
           author: 'course',
+          traced: false,
         },
       });
     }
@@ -115,6 +116,7 @@ async function collect(root: string): Promise<CourseRun[]> {
           evaluation: { kind: 'none' },
           psql: PSQL_START,
           author: 'course',
+          traced: false,
         });
       }
       // A check of SQL runs just these; of a program it also calls functions.

@@ -45,7 +45,7 @@ harness.main(${JSON.stringify(modules)})`;
   // Without an end: what is traced must do what is not.
   const trace = new TraceRecorder({ events: Infinity, characters: Infinity });
   const said = python.runtime.run(
-    { code, files, evaluation: { kind: 'none' } },
+    { code, files, evaluation: { kind: 'none' }, traced: true },
     { session: python.session(), show: (_stream, line) => lines.push(line), sent: () => statements++, trace },
   );
   await python.database.close();

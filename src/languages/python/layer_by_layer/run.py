@@ -85,7 +85,7 @@ def start(show):
 
 def run(request):
     """
-    Runs a program: {code, files, evaluation, listens} as JSON.
+    Runs a program: {code, files, evaluation, traced, listens} as JSON.
     Returns {kind: completed, value, page}, {kind: failed, error} or {kind: out-of-memory}, as JSON
     """
     asked = json.loads(request)
@@ -102,7 +102,8 @@ def run(request):
             path = _write(name, content)
             files.append(path)
             own.append(_module_of(path))
-        trace.start(Lines([PROGRAM, *files]))
+        if asked["traced"]:
+            trace.start(Lines([PROGRAM, *files]))
         # Whatever it changes for its context (decimal's precision, Flask's current app) ends with it.
         said = contextvars.copy_context().run(_run, asked, module)
     finally:

@@ -23,7 +23,7 @@ class Trace:
     """The trace of the program that runs."""
 
     def __init__(self):
-        #: Whether anybody listens: not between programs, nor once there is more than is kept.
+        #: Whether anybody listens: not between programs, nor to a check's, nor once there is more than is kept.
         self.on = False
         self._lines = None
         self._last_line = None
@@ -48,6 +48,8 @@ class Trace:
     def begin(self, lane, title, detail):
         """Tells of something that begins now. Returns what end() is to be given."""
         self.complete()
+        if not self.on:
+            return -1
         self._tell_line()
         return self._begin(lane, title, detail)
 
