@@ -2,7 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
 
 /** The files that take longest, longest first: whatever ends last has a processor for itself, and should be short. */
-const LONG = [/parity\/share-/, /python-steps/, /out-of-memory/, /isolation/, /content\.test/];
+const LONG = [/parity\/share-/, /lessons/, /python-steps/, /out-of-memory/, /isolation/, /content\.test/];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
