@@ -70,6 +70,15 @@ async function compare(
   }
 }
 
+test('what each layer did is told of a whole report, and not of the runs that are compared', async () => {
+  await compare((subject) => subject.value('n'), { answer: '7', solution: '7', wrong: '8' });
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.map(({ traced }) => traced)).not.toContain(true);
+  asked.length = 0;
+  await answer.run();
+  expect(asked.map(({ traced }) => traced)).toEqual([true]);
+});
+
 function rows(...values: readonly string[]): RunReport['statements'] {
   const columns = [{ name: 'role', type: 'name', oid: 19 }];
   const result = { kind: 'rows', tag: '', columns, rows: values.map((v) => [v]), rowCount: values.length, notices: [] };

@@ -39,8 +39,12 @@ export class Invocation implements PromiseLike<PlainValue> {
     readonly evaluation: Evaluation,
   ) {}
 
-  /** The report of one run on one data set. */
-  async report(dataset: Dataset, code?: string): Promise<RunReport> {
+  /**
+   * The report of one run on one data set.
+   * @param code in place of its own
+   * @param traced whether what each layer did is looked at
+   */
+  async report(dataset: Dataset, code?: string, traced = false): Promise<RunReport> {
     const { exercise, code: answerCode, engine, runs, engines } = checkContext();
     const { language } = exercise.meta;
     const objection = misuse(this.evaluation, language);
@@ -55,7 +59,7 @@ export class Invocation implements PromiseLike<PlainValue> {
       evaluation: this.evaluation,
       psql: { user: exercise.meta.user, setup: exercise.meta.setup },
       author: isLearners ? 'learner' : 'course',
-      traced: false,
+      traced,
     });
     if (report.engine) engines.add(report.engine);
     return report;
@@ -92,7 +96,10 @@ export class Invocation implements PromiseLike<PlainValue> {
 export interface Subject {
   /** The code run from top to bottom, for {@link Matchers}. */
   readonly program: Invocation;
-  /** Runs the code on the first data set. It does not throw when the code fails: the report says so. */
+  /**
+   * Runs the code on the first data set. It does not throw when the code fails: the report says so. It alone also tells
+   * what each layer did.
+   */
   run(): Promise<RunReport>;
   /** Runs the code, then calls a function that it exports with plain data. */
   call(name: string, ...args: readonly PlainValue[]): Invocation;
@@ -115,7 +122,7 @@ export function createSubject(role: Role): Subject {
     run: () => {
       const [dataset] = checkContext().datasets;
       if (!dataset) throw new CheckBrokenError('The exercise names no data set.');
-      return program.report(dataset);
+      return program.report(dataset, undefined, true);
     },
     call: (name, ...args) => new Invocation(role, { kind: 'call', name, args }),
     value: (name) => new Invocation(role, { kind: 'value', name }),
