@@ -172,7 +172,6 @@ function SessionView({ session, offered = [], note, onClose, onRestart }: Sessio
         role="log"
         aria-label="What psql printed"
         // Long lines and many of them scroll: the keyboard must be able to get there.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
         tabIndex={0}
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
           follows.current = scrollTop + clientHeight >= scrollHeight - 8;
