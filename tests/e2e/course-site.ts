@@ -21,6 +21,11 @@ export interface Visit {
   readonly errors: readonly string[];
 }
 
+/** Waits until a page hears the reader: scripts that have come are not scripts that have run. */
+async function hears(page: Page): Promise<void> {
+  await page.locator('html[data-has-hydrated="true"]').waitFor();
+}
+
 /** The production build, served, and a Chromium to visit it with. */
 export class CourseSite {
   readonly #served: Served;
@@ -69,8 +74,13 @@ export class CourseSite {
   async goTo(page: Page, address: string, hasScripts = true): Promise<void> {
     const response = await page.goto(this.url + address, { waitUntil: 'networkidle' });
     if (response?.status() !== 200) throw new Error(`${address} answers ${String(response?.status())}`);
-    // Scripts that have come are not scripts that have run.
-    if (hasScripts) await page.locator('html[data-has-hydrated="true"]').waitFor();
+    if (hasScripts) await hears(page);
+  }
+
+  /** Loads a page again, and waits until it hears the reader. */
+  async reload(page: Page): Promise<void> {
+    await page.reload({ waitUntil: 'networkidle' });
+    await hears(page);
   }
 
   async close(): Promise<void> {

@@ -161,7 +161,7 @@ describe('what is kept', () => {
     const cell = await sqlExercise();
     await cell.type('SELECT 1 AS my_draft;');
     await cell.page.waitForFunction((key) => localStorage.getItem(key)?.includes('my_draft'), PROGRESS_KEY);
-    await cell.page.reload({ waitUntil: 'networkidle' });
+    await site.reload(cell.page);
     expect(await cell.text()).toContain('my_draft');
   });
 
@@ -179,7 +179,7 @@ describe('what is kept', () => {
     await cell.page.evaluate((key) => {
       localStorage.setItem(key, '{"version":1,"exercises":');
     }, PROGRESS_KEY);
-    await cell.page.reload({ waitUntil: 'networkidle' });
+    await site.reload(cell.page);
     expect(await cell.text()).toContain('could not be read');
     const kept = await cell.page.evaluate(
       (key) => Object.keys(localStorage).filter((name) => name.startsWith(`${key}.corrupt-`)).length,
@@ -210,6 +210,31 @@ describe('help', () => {
   });
 });
 
+describe('a page that comes slowly', () => {
+  test('does what was pressed before its scripts had come, once', async () => {
+    visit = await site.visit('/');
+    const { page } = visit;
+    let letCome = (): void => undefined;
+    const come = new Promise<void>((resolve) => {
+      letCome = resolve;
+    });
+    await page.route('**/assets/js/**', async (route) => {
+      await come;
+      await route.continue();
+    });
+    await page.goto(site.url + SQL_LESSON, { waitUntil: 'commit' });
+    const cell = CellDriver.exercise(page, SQL_EXERCISE);
+    // Who sees nothing happen presses again.
+    for (const name of ['Run', 'Run', /^Hint \(1 of/]) await cell.button(name).click();
+    letCome();
+    expect(await cell.settled()).toBe('ran');
+    expect(await cell.root.getByRole('list', { name: 'Hints' }).getByRole('listitem').count()).toBe(1);
+    await cell.button(/^Next hint \(2 of/).click();
+    expect(await cell.root.getByRole('list', { name: 'Hints' }).getByRole('listitem').count()).toBe(2);
+    expect(visit.errors).toEqual([]);
+  });
+});
+
 describe('keyboard and touch', () => {
   test('the keyboard alone reaches the code, runs it, and leaves again', async () => {
     const cell = await sqlExercise();
@@ -236,7 +261,7 @@ describe('keyboard and touch', () => {
     await cell.root.locator('textarea').first().waitFor();
     expect(await cell.root.locator('.monaco-editor').count()).toBe(0);
     expect(await cell.root.locator('textarea').first().inputValue()).toBe('SELECT 1 AS kept;');
-    await cell.page.reload({ waitUntil: 'networkidle' });
+    await site.reload(cell.page);
     await cell.button('Edit').click();
     await cell.button('Use the full editor').click();
     await cell.root.locator('.monaco-editor').first().waitFor();

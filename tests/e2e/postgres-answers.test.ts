@@ -86,7 +86,7 @@ async function expected(sql: string): Promise<Shown> {
 
 describe('where pg-mem is wrong, a page that has not loaded PostgreSQL yet gives its answer all the same', () => {
   test.each(PG_MEM_MISTAKES)('%s', async (_name, sql) => {
-    await visit.page.reload();
+    await site.reload(visit.page);
     expect(await shown(sql)).toEqual(await expected(sql));
   });
 });

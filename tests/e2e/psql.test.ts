@@ -329,7 +329,7 @@ describe('an exercise', () => {
     const answer = await draft();
     expect(await cell.check(), await cell.text()).toBe('passed');
 
-    await page.reload({ waitUntil: 'networkidle' });
+    await site.reload(page);
     await psql.button('Open psql and type these 6 lines').click();
     await psql.ready();
     expect(await psql.text()).toContain('Fjord Flyers');

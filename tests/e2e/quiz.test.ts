@@ -122,7 +122,7 @@ describe('with nothing but the keyboard', () => {
     expect(await quiz.getAttribute('data-status')).toBe('passed');
 
     await page.waitForTimeout(400);
-    await page.reload({ waitUntil: 'networkidle' });
+    await site.reload(page);
     expect(await quiz.getAttribute('data-status')).toBe('passed');
     expect(await quiz.getByText('Answered').count()).toBe(2);
     expect(await quiz.getByRole('radio', { checked: true }).count()).toBe(0);
