@@ -106,11 +106,10 @@ describe('TypeScript', () => {
     const cell = await typeScriptExercise();
     await cell.type('while (true) {}');
     await cell.button('Run').click();
-    const started = Date.now();
     await cell.button('Stop').click();
     expect(await cell.settled()).toBe('ran');
-    expect(Date.now() - started).toBeLessThan(4_000);
-    expect(await cell.text()).toMatch(/Stopped/);
+    // Not "Stopped after 5 s", as when its time is over.
+    expect(await cell.text()).toContain('You stopped this run');
     await cell.type('console.log(1 + 1);');
     await cell.run();
     expect(await cell.text()).toContain('2');

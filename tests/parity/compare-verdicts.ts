@@ -1,7 +1,8 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ExerciseSource, readCourse } from '../../src/plugin/read-course';
 import { type Lesson, readLessons } from '../../src/plugin/read-lessons';
-import { CellDriver, CourseSite, lessonAddress, PHONE, type Visit } from '../e2e/course-site';
+import { CellDriver, CourseSite, lessonAddress, PHONE } from '../e2e/course-site';
 import { variantsOf } from './variants';
 import { type Tests, vitestVerdicts } from './vitest-verdicts';
 
@@ -15,7 +16,7 @@ function size({ exercises }: Work): number {
   return exercises.reduce((sum, one) => sum + variantsOf(one).length * one.exercise.meta.datasets.length, 0);
 }
 
-/** The lessons with exercises, in shares of about as much work each. */
+/** The lessons with exercises, in the order of the course, in shares of about as much work each. */
 function shares(count: number): readonly (readonly Work[])[] {
   const root = process.cwd();
   const sources = new Map(readCourse(root).exercises.map((source) => [source.exercise.id, source]));
@@ -27,13 +28,25 @@ function shares(count: number): readonly (readonly Work[])[] {
     });
     return { lesson, exercises };
   });
-  const made = Array.from({ length: count }, () => ({ size: 0, work: [] as Work[] }));
-  for (const one of work.filter(({ exercises }) => exercises.length > 0).sort((a, b) => size(b) - size(a))) {
-    const [least] = made.toSorted((a, b) => a.size - b.size);
-    least?.work.push(one);
-    if (least) least.size += size(one);
+  const total = work.reduce((sum, one) => sum + size(one), 0);
+  const made = Array.from({ length: count }, (): Work[] => []);
+  let before = 0;
+  for (const one of work.filter(({ exercises }) => exercises.length > 0)) {
+    // A lesson belongs to the share in which its middle lies.
+    made[Math.floor(((before + size(one) / 2) / total) * count)]?.push(one);
+    before += size(one);
   }
-  return made.map((share) => share.work);
+  return made;
+}
+
+/** Goes on to a later lesson as a reader does, from one to the next, so that what the page has loaded stays. */
+async function readOn(page: Page, address: string): Promise<void> {
+  while (new URL(page.url()).pathname !== address) {
+    const next = page.locator('.pagination-nav__link--next');
+    const to = await next.getAttribute('href');
+    await next.click();
+    await page.waitForURL(`**${String(to)}`);
+  }
 }
 
 /**
@@ -44,9 +57,12 @@ function shares(count: number): readonly (readonly Work[])[] {
 export function compareVerdicts(share: number, count: number): void {
   const work = shares(count)[share - 1] ?? [];
   let site: CourseSite;
+  let page: Page;
   let fromVitest: ReadonlyMap<string, readonly Tests[]>;
   beforeAll(async () => {
     site = await CourseSite.open();
+    // A plain text area takes any text at once; what a check says of it does not depend on the editor.
+    ({ page } = await site.visit(lessonAddress(work[0]?.lesson.source ?? ''), PHONE));
     fromVitest = vitestVerdicts(work.flatMap(({ exercises }) => exercises));
   }, 900_000);
   afterAll(async () => {
@@ -54,18 +70,13 @@ export function compareVerdicts(share: number, count: number): void {
   });
 
   describe.each(work)('$lesson.file', ({ lesson, exercises }) => {
-    let visit: Visit;
     beforeAll(async () => {
-      // A plain text area takes any text at once; what a check says of it does not depend on the editor.
-      visit = await site.visit(lessonAddress(lesson.source), PHONE);
-    });
-    afterAll(async () => {
-      await visit.page.context().close();
+      await readOn(page, lessonAddress(lesson.source));
     });
 
     test.each(exercises)('$exercise.id', async (source) => {
       const { id } = source.exercise;
-      const cell = CellDriver.exercise(visit.page, id);
+      const cell = CellDriver.exercise(page, id);
       await cell.reveal();
       for (const [i, { name, code }] of variantsOf(source).entries()) {
         await cell.fill(code);

@@ -30,9 +30,7 @@ describe('the title of a statement', () => {
     ['brackets', '('],
     ['blanks', ' '],
     ['lines', '--\n'],
-  ])('takes no time for many %s', (_what, piece) => {
-    const started = performance.now();
-    expect(statementTitle('Runs', `${piece.repeat(200_000)}\n!`)).toBe('Runs a statement');
-    expect(performance.now() - started).toBeLessThan(1_000);
+  ])('is found among many %s: with time that grows as their square, the test would not end', (_what, piece) => {
+    expect(statementTitle('Runs', `${piece.repeat(1_000_000)}\n!`)).toBe('Runs a statement');
   });
 });

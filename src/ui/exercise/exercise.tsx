@@ -1,4 +1,4 @@
-import { Children, isValidElement, type ReactNode, useId, useState } from 'react';
+import { Children, isValidElement, type ReactNode, useState } from 'react';
 import type { Language } from '../../core/language';
 import { textHash, UNTRIED } from '../../core/progress';
 import { Cell } from '../cell/cell';
@@ -6,6 +6,7 @@ import cellStyles from '../cell/cell.module.css';
 import { useCell } from '../cell/use-cell';
 import { ProgressNotice } from '../progress/progress-notice';
 import { progressStore, useProgress } from '../progress/use-progress';
+import { TaskCard } from '../task-card/task-card';
 import { loadWorkbench, prewarmWorkbench } from '../workbench/load-workbench';
 import styles from './exercise.module.css';
 import { ExerciseHint } from './exercise-parts';
@@ -21,8 +22,6 @@ interface ExerciseProps {
   readonly children: ReactNode;
 }
 
-const STATUS = { untried: 'Not tried yet', tried: 'Tried', passed: 'Passed' } as const;
-
 /** A task, the code to solve it with, and what the checker says of it. */
 export function Exercise({ id, title, language, starter, children }: ExerciseProps): ReactNode {
   const cell = useCell();
@@ -32,7 +31,6 @@ export function Exercise({ id, title, language, starter, children }: ExercisePro
   const starterChanged = own.draft !== null && own.draft.starter !== textHash(starter);
   const [discarded, setDiscarded] = useState<string | null>(null);
   const [resets, setResets] = useState(0);
-  const heading = useId();
 
   const parts = Children.toArray(children);
   const hints = parts.filter((part) => isValidElement(part) && part.type === ExerciseHint);
@@ -77,13 +75,7 @@ export function Exercise({ id, title, language, starter, children }: ExercisePro
   }
 
   return (
-    <section className={styles.exercise} aria-labelledby={heading} data-exercise={id} data-status={own.status}>
-      <header className={styles.head}>
-        <h3 id={heading} className={styles.title}>
-          <span className={styles.kind}>Exercise</span> {title}
-        </h3>
-        <span className={styles.status}>{STATUS[own.status]}</span>
-      </header>
+    <TaskCard kind="Exercise" id={id} title={title} status={own.status}>
       <div className={styles.task}>{task}</div>
       <ProgressNotice notice={notice} />
       {starterChanged && (
@@ -178,6 +170,6 @@ export function Exercise({ id, title, language, starter, children }: ExercisePro
           />
         </div>
       </div>
-    </section>
+    </TaskCard>
   );
 }

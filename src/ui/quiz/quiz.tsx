@@ -1,13 +1,13 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { UNTRIED_QUIZ } from '../../core/progress';
 import { ProgressNotice } from '../progress/progress-notice';
 import { progressStore, useProgress } from '../progress/use-progress';
+import { TaskCard } from '../task-card/task-card';
 import { ChoiceQuestion } from './choice-question';
 import { MatchQuestion } from './match-question';
 import { OrderQuestion } from './order-question';
 import type { Question } from './question';
 import type { QuestionProps } from './question-props';
-import styles from './quiz.module.css';
 import { readQuestions } from './read-questions';
 
 interface QuizProps {
@@ -16,8 +16,6 @@ interface QuizProps {
   /** A `<QuizQuestion>` for each question. */
   readonly children: ReactNode;
 }
-
-const STATUS = { untried: 'Not tried yet', tried: 'Tried', passed: 'Passed' } as const;
 
 function AnyQuestion({ question, ...props }: QuestionProps<Question>): ReactNode {
   switch (question.kind) {
@@ -35,22 +33,19 @@ function AnyQuestion({ question, ...props }: QuestionProps<Question>): ReactNode
 export function Quiz({ id, title, children }: QuizProps): ReactNode {
   const { progress, notice } = useProgress();
   const own = progress.quizzes[id] ?? UNTRIED_QUIZ;
-  const heading = useId();
   const questions = readQuestions(children);
   const keys = questions.map(({ key }) => key);
   const right = keys.filter((key) => own.right.includes(key)).length;
   const partly = own.status === 'tried' && right > 0;
 
   return (
-    <section className={styles.quiz} aria-labelledby={heading} data-quiz={id} data-status={own.status}>
-      <header className={styles.head}>
-        <h3 id={heading} className={styles.title}>
-          <span className={styles.kind}>Quiz</span> {title}
-        </h3>
-        <span className={styles.status}>
-          {partly ? `${String(right)} of ${String(keys.length)} right` : STATUS[own.status]}
-        </span>
-      </header>
+    <TaskCard
+      kind="Quiz"
+      id={id}
+      title={title}
+      status={own.status}
+      statusText={partly ? `${String(right)} of ${String(keys.length)} right` : undefined}
+    >
       <ProgressNotice notice={notice} />
       {questions.map((question) => (
         <AnyQuestion
@@ -65,6 +60,6 @@ export function Quiz({ id, title, children }: QuizProps): ReactNode {
           }}
         />
       ))}
-    </section>
+    </TaskCard>
   );
 }
