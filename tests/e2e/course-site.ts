@@ -182,11 +182,10 @@ export class CellDriver {
 
   /** The tests of the last check by name, with their states. */
   async tests(): Promise<Record<string, string>> {
-    const items = await this.root.locator('[data-test]').all();
-    const entries = await Promise.all(
-      items.map(async (item) => [await item.getAttribute('data-test'), await item.getAttribute('data-test-state')]),
-    );
-    return Object.fromEntries(entries) as Record<string, string>;
+    const named = await this.root
+      .locator('[data-test]')
+      .evaluateAll((items) => items.map(({ dataset }) => [dataset['test'], dataset['testState']]));
+    return Object.fromEntries(named) as Record<string, string>;
   }
 
   /** What the page says of the first test that failed. */

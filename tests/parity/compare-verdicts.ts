@@ -1,5 +1,7 @@
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Language } from '../../src/core/language';
 import { type ExerciseSource, readCourse } from '../../src/plugin/read-course';
 import { type Lesson, readLessons } from '../../src/plugin/read-lessons';
 import { CellDriver, CourseSite, lessonAddress, PHONE } from '../e2e/course-site';
@@ -11,16 +13,27 @@ interface Work {
   readonly exercises: readonly ExerciseSource[];
 }
 
-/** How much there is to run: each answer runs on each data set. */
+/** How long a check in a language takes, compared with one in SQL. */
+const EFFORT: Readonly<Record<Language, number>> = { sql: 1, psql: 3, typescript: 4, python: 6 };
+
+/** How much there is to do. */
 function size({ exercises }: Work): number {
-  return exercises.reduce((sum, one) => sum + variantsOf(one).length * one.exercise.meta.datasets.length, 0);
+  return exercises.reduce((sum, one) => sum + variantsOf(one).length * EFFORT[one.exercise.meta.language], 0);
+}
+
+/** Where a lesson stands in the course, as its folder and its file say it. */
+function placeOf({ file, source }: Lesson): string {
+  const position = /^sidebar_position:\s*(\d+)\s*$/m.exec(source)?.[1];
+  if (position === undefined) throw new Error(`${file} needs a sidebar_position.`);
+  return `${path.dirname(file)}/${position.padStart(3, '0')}`;
 }
 
 /** The lessons with exercises, in the order of the course, in shares of about as much work each. */
 function shares(count: number): readonly (readonly Work[])[] {
   const root = process.cwd();
   const sources = new Map(readCourse(root).exercises.map((source) => [source.exercise.id, source]));
-  const work = readLessons(root).lessons.map((lesson): Work => {
+  const lessons = readLessons(root).lessons.toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)));
+  const work = lessons.map((lesson): Work => {
     const exercises = lesson.exercises.map(({ id }) => {
       const source = sources.get(id);
       if (!source) throw new Error(`There is no exercise "${id}".`);
@@ -41,11 +54,13 @@ function shares(count: number): readonly (readonly Work[])[] {
 
 /** Goes on to a later lesson as a reader does, from one to the next, so that what the page has loaded stays. */
 async function readOn(page: Page, address: string): Promise<void> {
-  while (new URL(page.url()).pathname !== address) {
-    const next = page.locator('.pagination-nav__link--next');
-    const to = await next.getAttribute('href');
-    await next.click();
-    await page.waitForURL(`**${String(to)}`);
+  for (;;) {
+    const at = new URL(page.url()).pathname;
+    // The address changes before the page does.
+    await page.locator(`link[rel="canonical"][href$="${at}"]`).waitFor({ state: 'attached' });
+    if (at === address) return;
+    await page.locator('.pagination-nav__link--next').click();
+    await page.waitForURL((url) => url.pathname !== at);
   }
 }
 
