@@ -87,6 +87,8 @@ export class PythonRuntime {
   readonly #imports: Run;
   readonly #preload: (modules: string) => void;
   readonly #run: Run;
+  /** The programs, as JSON, for which packages were looked at last: what they import is here. */
+  #loadedFor: string | null = null;
   #now: Surroundings | null = null;
   #trace: PythonTrace | null = null;
   #broken: Error | null = null;
@@ -134,7 +136,10 @@ export class PythonRuntime {
    * @throws PackageNotLoadedError when one cannot be had, which leaves this Python as it was
    */
   async load(codes: readonly string[]): Promise<void> {
-    const modules = JSON.parse(this.#imports(JSON.stringify(codes))) as string[];
+    const programs = JSON.stringify(codes);
+    // A check runs the same program dozens of times, and reading it takes a good part of a run.
+    if (programs === this.#loadedFor) return;
+    const modules = JSON.parse(this.#imports(programs)) as string[];
     for (const name of archivesFor(modules)) {
       if (this.#loaded.has(name)) continue;
       const bytes = await this.#readArchive(name);
@@ -143,9 +148,9 @@ export class PythonRuntime {
     }
     const packages = ARCHIVE_NAMES.flatMap((name) => ARCHIVES[name]);
     const fresh = modules.filter((module) => packages.includes(module) && !this.#preloaded.has(module));
-    if (fresh.length === 0) return;
-    this.#preload(JSON.stringify(fresh));
+    if (fresh.length > 0) this.#preload(JSON.stringify(fresh));
     for (const module of fresh) this.#preloaded.add(module);
+    this.#loadedFor = programs;
   }
 
   /**

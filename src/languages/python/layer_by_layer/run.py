@@ -142,8 +142,9 @@ def _run(asked, module):
     except _UNREADABLE as error:
         return _failed({"kind": "syntax", "message": str(error), "at": None})
     page = None
-    named = ", ".join(sorted(_imported(tree)))
-    quietly(trace.note, "code", "Program begins", text(f"It imports {named}." if named else "It imports nothing."))
+    if asked["traced"]:
+        named = ", ".join(sorted(_imported(tree)))
+        quietly(trace.note, "code", "Program begins", text(f"It imports {named}." if named else "It imports nothing."))
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     try:
         exec(compile(tree, PROGRAM, "exec", dont_inherit=True), module.__dict__)
