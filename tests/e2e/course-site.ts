@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../lib/launch-chromium';
+import { lessonFrontMatter } from '../lib/lesson-front-matter';
 import { type Served, serveFolder } from '../lib/serve-folder';
 
 const BUILD = path.resolve('build');
@@ -200,7 +201,5 @@ export class CellDriver {
 
 /** The addresses of the lessons that hold each exercise. */
 export function lessonAddress(lessonSource: string): string {
-  const slug = /^slug:\s*(\S+)\s*$/m.exec(lessonSource)?.[1];
-  if (slug === undefined) throw new Error('A lesson needs a slug.');
-  return `/learn${slug}/`;
+  return `/learn${lessonFrontMatter(lessonSource).slug}/`;
 }

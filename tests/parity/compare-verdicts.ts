@@ -5,6 +5,7 @@ import type { Language } from '../../src/core/language';
 import { type ExerciseSource, readCourse } from '../../src/plugin/read-course';
 import { type Lesson, readLessons } from '../../src/plugin/read-lessons';
 import { CellDriver, CourseSite, lessonAddress, PHONE } from '../e2e/course-site';
+import { lessonFrontMatter } from '../lib/lesson-front-matter';
 import { variantsOf } from './variants';
 import { type Tests, vitestVerdicts } from './vitest-verdicts';
 
@@ -23,9 +24,8 @@ function size({ exercises }: Work): number {
 
 /** Where a lesson stands in the course, as its folder and its file say it. */
 function placeOf({ file, source }: Lesson): string {
-  const position = /^sidebar_position:\s*(\d+)\s*$/m.exec(source)?.[1];
-  if (position === undefined) throw new Error(`${file} needs a sidebar_position.`);
-  return `${path.dirname(file)}/${position.padStart(3, '0')}`;
+  const { sidebar_position: position } = lessonFrontMatter(source);
+  return `${path.dirname(file)}/${String(position).padStart(3, '0')}`;
 }
 
 /** The lessons with exercises, in the order of the course, in shares of about as much work each. */
