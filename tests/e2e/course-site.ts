@@ -194,7 +194,11 @@ export class CellDriver {
     return this.root.locator('[data-test-state="failed"]').first().innerText();
   }
 
+  /** What a reader sees once what was done last has been painted: Monaco puts its lines there a frame later. */
   async text(): Promise<string> {
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
     return (await this.root.innerText()).replaceAll('\u00a0', ' ');
   }
 }
