@@ -40,7 +40,7 @@ describe('SQL', () => {
     expect(text).toContain('42703');
     expect(text).toMatch(/line 3, column 7/i);
     expect(text).toMatch(/LINE 3: WHERE actve;\n {14}\^/);
-    expect(await cell.root.locator('.squiggly-error').count()).toBeGreaterThan(0);
+    await cell.root.locator('.squiggly-error').first().waitFor();
   });
 
   test('a syntax error says where', async () => {

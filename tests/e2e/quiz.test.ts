@@ -99,7 +99,7 @@ describe('with nothing but the keyboard', () => {
     expect(await first.innerText()).not.toContain('each Run starts');
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
-    expect(await first.getByRole('radio', { name: '3', exact: true }).isChecked()).toBe(true);
+    await expect.poll(() => first.getByRole('radio', { name: '3', exact: true }).isChecked()).toBe(true);
     await press(check, 'Space');
     expect(await first.getByRole('status').innerText()).toContain('Right.');
     expect(await quiz.innerText()).toContain('1 of 2 right');
