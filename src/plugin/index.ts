@@ -3,7 +3,7 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { faultText } from '../core/fault';
 import { type Course, readCourse } from './read-course';
 import { readPythonSources } from '../languages/python/setup/read-sources';
-import { EARLY_CLICKS_SCRIPT } from './early-clicks-script';
+import { EARLY_ACTIONS_SCRIPT } from './early-actions-script';
 import { stagePostgres } from './stage-postgres';
 import { type StagedFile, stagePython, type StagedPython } from './stage-python';
 import { collectTypeDeclarations } from './type-declarations';
@@ -68,7 +68,7 @@ export default async function coursePlugin({ siteDir, baseUrl }: LoadContext): P
       ];
       await actions.createData('manifest.js', manifest.join('\n\n'));
     },
-    injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: EARLY_CLICKS_SCRIPT }] }),
+    injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: EARLY_ACTIONS_SCRIPT }] }),
     configureWebpack: (_config, isServer) => mergeBundlerConfigs(isServer, siteDir),
     // Not in the development server, which reloads pages over a socket and evaluates their modules.
     postBuild: ({ outDir }) => {

@@ -1,4 +1,5 @@
 // What a learner does besides solving: makes mistakes, loops for ever, leaves and comes back, uses only the keyboard.
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { PROGRESS_KEY } from '../../src/progress/progress-store';
 import { CellDriver, CourseSite, type Visit } from './course-site';
@@ -210,7 +211,8 @@ describe('help', () => {
 });
 
 describe('a page that comes slowly', () => {
-  test('does what was pressed before its scripts had come, once', async () => {
+  /** Opens a page whose scripts come only when they are let come. */
+  async function slowPage(address: string): Promise<{ readonly page: Page; readonly letCome: () => void }> {
     visit = await site.visit('/');
     const { page } = visit;
     let letCome = (): void => undefined;
@@ -221,7 +223,12 @@ describe('a page that comes slowly', () => {
       await come;
       await route.continue();
     });
-    await page.goto(site.url + SQL_LESSON, { waitUntil: 'commit' });
+    await page.goto(site.url + address, { waitUntil: 'commit' });
+    return { page, letCome };
+  }
+
+  test('does what was pressed before its scripts had come, once', async () => {
+    const { page, letCome } = await slowPage(SQL_LESSON);
     const cell = CellDriver.exercise(page, SQL_EXERCISE);
     // Who sees nothing happen presses again.
     for (const name of ['Run', 'Run', /^Hint \(1 of/]) await cell.button(name).click();
@@ -230,7 +237,38 @@ describe('a page that comes slowly', () => {
     expect(await cell.root.getByRole('list', { name: 'Hints' }).getByRole('listitem').count()).toBe(1);
     await cell.button(/^Next hint \(2 of/).click();
     expect(await cell.root.getByRole('list', { name: 'Hints' }).getByRole('listitem').count()).toBe(2);
-    expect(visit.errors).toEqual([]);
+    expect(visit?.errors).toEqual([]);
+  });
+
+  test('takes the answers to a quiz that were given before its scripts had come', async () => {
+    const { page, letCome } = await slowPage('/learn/how-this-course-works/');
+    const [one, pairs] = [page.locator('[data-question]').first(), page.locator('[data-question]').nth(1)];
+    // Who changes their mind means the last one.
+    for (const name of ['5', '3']) await one.getByRole('radio', { name, exact: true }).check();
+    await one.getByRole('button', { name: 'Check answer' }).click();
+    const right = [
+      'the query gave four rows',
+      'one row was added',
+      'which kind of error it is',
+      'where in the line PostgreSQL stopped',
+    ];
+    for (const [i, value] of right.entries()) await pairs.getByRole('combobox').nth(i).selectOption(value);
+    letCome();
+    await one.getByRole('status').getByText('Right.').waitFor();
+    await pairs.getByRole('button', { name: 'Check answer' }).click();
+    await pairs.getByRole('status').getByText('Right.').waitFor();
+    expect(visit?.errors).toEqual([]);
+  });
+
+  test('takes all boxes that were checked before its scripts had come, and none that was unchecked again', async () => {
+    const { page, letCome } = await slowPage(SQL_LESSON);
+    const quiz = page.locator('[data-quiz="reading-null-conditions"]');
+    for (const i of [0, 1, 4, 5]) await quiz.getByRole('checkbox').nth(i).check();
+    await quiz.getByRole('checkbox').nth(0).uncheck();
+    await quiz.getByRole('button', { name: 'Check answer' }).click();
+    letCome();
+    await quiz.getByRole('status').getByText('Right.').waitFor();
+    expect(visit?.errors).toEqual([]);
   });
 });
 
