@@ -1,7 +1,7 @@
 /**
- * The name on `window` under which a page keeps what was done before its scripts had come: a `Map` from each control, in
- * the order of their first use, to how it was left; see {@link EarlyState}. It is there only as long as nobody else hears
- * the reader.
+ * The name on `window` under which a page keeps what was done before its scripts had come: a `Map` from each control to
+ * how it was left ({@link EarlyState}), the one that was used last at the end. It is there only as long as nobody else
+ * hears the reader.
  */
 export const EARLY_ACTIONS = 'layerByLayerEarlyActions';
 

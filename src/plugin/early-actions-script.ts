@@ -17,6 +17,7 @@ export const EARLY_ACTIONS_SCRIPT = `(function () {
     }
     var used = event.target.closest(event.type === 'click' ? 'button, [role="tab"], input' : 'select');
     if (!used) return;
+    kept.delete(used); // a map keeps what it has where it was
     kept.set(used, used.tagName === 'SELECT' ? used.value : used.tagName === 'INPUT' ? used.checked : null);
   }
   document.addEventListener('click', hear);
